@@ -1,0 +1,30 @@
+package io.tierhub.account;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Where the accounts hang. Whoever adds below an account holds its tree shared, whoever moves one
+ * holds both trees alone: so paths stand still while they are read and judged.
+ */
+public interface Trees {
+
+  Optional<TreePath> pathOf(TierAccountId id);
+
+  /** Others may add to these trees too, nobody may move in them, until the transaction ends. */
+  void lockShared(Collection<TierAccountId> roots);
+
+  /** Nobody else adds to or moves in these trees until the transaction ends. */
+  void lockAlone(Collection<TierAccountId> roots);
+
+  /** The living parent with its place; its type stays what it is until the transaction ends. */
+  Optional<TreePlacement.Parent> holdParent(TierAccountId id);
+
+  void place(TierAccountId id, TreePath path);
+
+  /** How many levels are below the account. */
+  int heightBelow(TreePath path);
+
+  /** Moves the account with everything below it. */
+  void move(TreePath from, TreePath to);
+}

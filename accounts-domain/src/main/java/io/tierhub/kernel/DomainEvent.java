@@ -1,0 +1,29 @@
+package io.tierhub.kernel;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that was done, told to whoever reads the feed. Written in the transaction that did it.
+ *
+ * @param type past tense, {@code tier_account.changed}
+ * @param subject the object's id
+ * @param owner the partner the object belongs to
+ * @param vendor the vendor who may read it too, if one is concerned
+ * @param product the product concerned, if one is
+ * @param by nobody when the system acted
+ * @param trace the trace id of the call that caused it
+ * @param data flat facts, without personal data: {@code from}, {@code to}, {@code version} …
+ */
+public record DomainEvent(
+    String type,
+    String subject,
+    PartnerId owner,
+    @Nullable PartnerId vendor,
+    @Nullable String product,
+    Environment environment,
+    Instant at,
+    @Nullable UserRef by,
+    String trace,
+    Map<String, Object> data) {}

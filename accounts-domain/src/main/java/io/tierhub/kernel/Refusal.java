@@ -1,0 +1,60 @@
+package io.tierhub.kernel;
+
+/**
+ * Why TierHub refuses, once for each reason. The code is what clients of Connect read in {@code
+ * error_code}; the web maps each reason to a status and the catalogue page explains it.
+ */
+public enum Refusal {
+  INVALID("VAL_001", "The request is not valid"),
+  BAD_FILTER("VAL_002", "The filter cannot be read"),
+  UNREADABLE_BODY("VAL_003", "The body cannot be read"),
+  UNAUTHENTICATED("AUTH_001", "Not authenticated"),
+  FORBIDDEN("AUTH_002", "Seen, but not allowed"),
+  NOT_FOUND("NFND_000", "Not found"),
+  METHOD_NOT_ALLOWED("HTTP_405", "Method not allowed"),
+  NOT_ACCEPTABLE("HTTP_406", "Not acceptable"),
+  BODY_TOO_LARGE("HTTP_413", "The body is too large"),
+  UNSUPPORTED_MEDIA_TYPE("HTTP_415", "The body is not JSON"),
+  UNAVAILABLE("SYS_002", "Temporarily unavailable"),
+  INTERNAL("SYS_001", "Internal error"),
+  STALE("SYS_003", "Changed by somebody else meanwhile"),
+
+  ACCOUNT_EXISTS("TA_001", "The account exists already"),
+  PARENT_NOT_RESELLER("TA_002", "Only a reseller can be a parent"),
+  PARENT_REQUIRED("TA_003", "A customer needs a parent"),
+  PARENT_OF_OTHER_REALM("TA_004", "Parent and child differ in owner, hub or environment"),
+  TREE_TOO_DEEP("TA_005", "The tree would be too deep"),
+  CYCLE_IN_TREE("TA_006", "An account cannot be below itself"),
+  ACCOUNT_FIELD_FIXED("TA_007", "This field never changes"),
+  ACCOUNT_TYPE_IN_USE("TA_008", "The type cannot change while the account is in use"),
+  ACCOUNT_HELD("TA_009", "Something holds the account"),
+  PARENT_NOT_FOUND("TA_010", "The parent does not exist"),
+
+  TAR_ILLEGAL_TRANSITION("TAR_001", "The account request's status does not permit this"),
+  TAR_NOTHING_CHANGED("TAR_004", "Nothing changed in the tier account"),
+
+  REQUEST_ILLEGAL_TRANSITION("REQ_001", "The request's status does not permit this"),
+  REQUEST_OPEN("REQ_002", "The asset has an open request"),
+  REQUEST_DUPLICATE("REQ_003", "The asset was ordered already"),
+  REQUEST_TYPE_NOT_OFFERED("REQ_004", "This type of request is not offered"),
+  TIERS_INVALID("REQ_005", "The tiers of the order do not fit"),
+
+  TOKEN_STATE("TOK_001", "The token's status does not permit this"),
+  PRODUCT_STATE("PRD_001", "The product's status does not permit this");
+
+  private final String code;
+  private final String title;
+
+  Refusal(String code, String title) {
+    this.code = code;
+    this.title = title;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public String title() {
+    return title;
+  }
+}

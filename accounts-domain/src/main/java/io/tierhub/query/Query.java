@@ -1,0 +1,16 @@
+package io.tierhub.query;
+
+import java.util.List;
+
+/**
+ * A list as it was asked for.
+ *
+ * @param limit rows at most; 0 asks for the total only
+ * @param offset rows passed over
+ */
+public record Query(Filter filter, List<Order> order, int limit, long offset) {
+
+  public static final int DEFAULT_LIMIT = 100;
+  public static final int HIGHEST_LIMIT = 1000;
+  public static final Query FIRST_PAGE = new Query(Filter.EVERYTHING, List.of(), DEFAULT_LIMIT, 0);
+}

@@ -1,0 +1,13 @@
+package io.tierhub;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the server. Lives in the root package so that all five modules are scanned. */
+@SpringBootApplication
+public class TierHubApplication {
+
+  public static void main(String[] args) {
+    SpringApplication.run(TierHubApplication.class, args);
+  }
+}
