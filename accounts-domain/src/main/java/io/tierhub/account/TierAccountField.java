@@ -11,6 +11,7 @@ import static io.tierhub.query.FieldSpec.text;
 import static io.tierhub.query.FieldSpec.wholeNumber;
 import static io.tierhub.query.FieldSpec.words;
 
+import io.tierhub.partner.HubId;
 import io.tierhub.query.Field;
 import io.tierhub.query.FieldSpec;
 import java.util.List;
@@ -24,7 +25,7 @@ public enum TierAccountField implements Field {
   EXTERNAL_ID(optionalText("external_id").searchable().orderable()),
   EXTERNAL_UID(optionalText("external_uid").searchable()),
   SCOPES(words("scopes", List.of("customer", "tier1", "tier2"))),
-  HUB_ID(text("hub.id").nullAs(Realm.NO_HUB).searchable().orderable()),
+  HUB_ID(text("hub.id").nullAs(HubId.NONE).searchable().orderable()),
   HUB_NAME(optionalText("hub.name").searchable().orderable()),
   PARENT_ID(optionalText("parent.id").searchable()),
   PARENT_NAME(optionalText("parent.name").searchable()),

@@ -34,7 +34,7 @@ public interface TierAccountQueries {
    *
    * @param depth how many levels below the account at most
    */
-  Page descendants(Actor actor, TierAccountId id, int depth, int limit, long offset);
+  Page descendants(Actor actor, TierAccountId id, int depth, Query query);
 
   /**
    * The account with its {@code children} nested.

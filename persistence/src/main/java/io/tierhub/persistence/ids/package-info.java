@@ -1,0 +1,5 @@
+/** Ids that look random and never repeat. */
+@NullMarked
+package io.tierhub.persistence.ids;
+
+import org.jspecify.annotations.NullMarked;

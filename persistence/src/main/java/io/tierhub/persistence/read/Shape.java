@@ -1,0 +1,270 @@
+package io.tierhub.persistence.read;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The wire's JSON shape of a resource, each member with the SQL expression it is read from. The
+ * select list and the writer both come from it, so they cannot drift apart.
+ */
+public final class Shape {
+
+  private final List<Member> members;
+  private final String selectList;
+
+  private Shape(List<Member> members) {
+    this.members = List.copyOf(members);
+    this.selectList = String.join(", ", this.members.stream().flatMap(Member::columns).toList());
+  }
+
+  public static Shape of(Member... members) {
+    return new Shape(List.of(members));
+  }
+
+  public Shape and(Member... more) {
+    List<Member> all = new ArrayList<>(members);
+    all.addAll(List.of(more));
+    return new Shape(all);
+  }
+
+  public String selectList() {
+    return selectList;
+  }
+
+  public int columnCount() {
+    return (int) members.stream().flatMap(Member::columns).count();
+  }
+
+  /** Writes the row the result set stands on as one JSON object. */
+  public void write(ResultSet row, JsonGenerator out) throws SQLException {
+    out.writeStartObject();
+    writeMembers(row, out);
+    out.writeEndObject();
+  }
+
+  /** Writes the members only, for a caller that adds its own to the same object. */
+  public void writeMembers(ResultSet row, JsonGenerator out) throws SQLException {
+    int column = 1;
+    for (Member member : members) {
+      column = member.write(row, column, out);
+    }
+  }
+
+  /** A member that is left out when its column is null. */
+  public static Member text(String name, String column) {
+    return new Text(name, column);
+  }
+
+  /** A member that is written as null when its column is null, as Connect does for a few. */
+  public static Member nullableText(String name, String column) {
+    return new NullableText(name, column);
+  }
+
+  public static Member number(String name, String column) {
+    return new Number(name, column);
+  }
+
+  public static Member truth(String name, String column) {
+    return new Truth(name, column);
+  }
+
+  /** JSON text that is copied as it is; left out when null. */
+  public static Member raw(String name, String column) {
+    return new Raw(name, column);
+  }
+
+  public static Member moment(String name, String column) {
+    return new Moment(name, column);
+  }
+
+  /** The words whose bits are set, in their order. */
+  public static Member words(String name, String column, List<String> words) {
+    return new Words(name, column, List.copyOf(words));
+  }
+
+  public static Member object(String name, Member... members) {
+    return new Nested(name, List.of(members), false, false);
+  }
+
+  /** An object that is left out when its first column is null. */
+  public static Member optional(String name, Member... members) {
+    return new Nested(name, List.of(members), true, false);
+  }
+
+  /** An object that is written as {@code {}} when its first column is null. */
+  public static Member optionalOrEmpty(String name, Member... members) {
+    return new Nested(name, List.of(members), true, true);
+  }
+
+  /** An event stamp; left out when it did not happen, without {@code by} when the system did it. */
+  public static Member stamp(String name, String column, String byId, String byName) {
+    return optional(
+        name, moment("at", column), optional("by", text("id", byId), text("name", byName)));
+  }
+
+  /** One member of a shape. */
+  public sealed interface Member {
+
+    Stream<String> columns();
+
+    /**
+     * Writes the member.
+     *
+     * @param column the index of its first column
+     * @return the index of the first column of the next member
+     */
+    int write(ResultSet row, int column, JsonGenerator out) throws SQLException;
+  }
+
+  private record Text(String name, String column) implements Member {
+
+    @Override
+    public Stream<String> columns() {
+      return Stream.of(column);
+    }
+
+    @Override
+    public int write(ResultSet row, int index, JsonGenerator out) throws SQLException {
+      String value = row.getString(index);
+      if (value != null) {
+        out.writeStringProperty(name, value);
+      }
+      return index + 1;
+    }
+  }
+
+  private record NullableText(String name, String column) implements Member {
+
+    @Override
+    public Stream<String> columns() {
+      return Stream.of(column);
+    }
+
+    @Override
+    public int write(ResultSet row, int index, JsonGenerator out) throws SQLException {
+      out.writeStringProperty(name, row.getString(index));
+      return index + 1;
+    }
+  }
+
+  private record Number(String name, String column) implements Member {
+
+    @Override
+    public Stream<String> columns() {
+      return Stream.of(column);
+    }
+
+    @Override
+    public int write(ResultSet row, int index, JsonGenerator out) throws SQLException {
+      long value = row.getLong(index);
+      if (!row.wasNull()) {
+        out.writeNumberProperty(name, value);
+      }
+      return index + 1;
+    }
+  }
+
+  private record Truth(String name, String column) implements Member {
+
+    @Override
+    public Stream<String> columns() {
+      return Stream.of(column);
+    }
+
+    @Override
+    public int write(ResultSet row, int index, JsonGenerator out) throws SQLException {
+      boolean value = row.getBoolean(index);
+      if (!row.wasNull()) {
+        out.writeBooleanProperty(name, value);
+      }
+      return index + 1;
+    }
+  }
+
+  private record Raw(String name, String column) implements Member {
+
+    @Override
+    public Stream<String> columns() {
+      return Stream.of(column);
+    }
+
+    @Override
+    public int write(ResultSet row, int index, JsonGenerator out) throws SQLException {
+      String json = row.getString(index);
+      if (json != null) {
+        out.writeName(name);
+        out.writeRawValue(json);
+      }
+      return index + 1;
+    }
+  }
+
+  private record Moment(String name, String column) implements Member {
+
+    @Override
+    public Stream<String> columns() {
+      return Stream.of(column);
+    }
+
+    @Override
+    public int write(ResultSet row, int index, JsonGenerator out) throws SQLException {
+      String at = WireTime.read(row, index);
+      if (at != null) {
+        out.writeStringProperty(name, at);
+      }
+      return index + 1;
+    }
+  }
+
+  private record Words(String name, String column, List<String> words) implements Member {
+
+    @Override
+    public Stream<String> columns() {
+      return Stream.of(column);
+    }
+
+    @Override
+    public int write(ResultSet row, int index, JsonGenerator out) throws SQLException {
+      int bits = row.getInt(index);
+      out.writeArrayPropertyStart(name);
+      for (int i = 0; i < words.size(); i++) {
+        if ((bits & (1 << i)) != 0) {
+          out.writeString(words.get(i));
+        }
+      }
+      out.writeEndArray();
+      return index + 1;
+    }
+  }
+
+  private record Nested(String name, List<Member> members, boolean optional, boolean emptyIfAbsent)
+      implements Member {
+
+    @Override
+    public Stream<String> columns() {
+      return members.stream().flatMap(Member::columns);
+    }
+
+    @Override
+    public int write(ResultSet row, int index, JsonGenerator out) throws SQLException {
+      if (optional && row.getObject(index) == null) {
+        if (emptyIfAbsent) {
+          out.writeObjectPropertyStart(name);
+          out.writeEndObject();
+        }
+        return index + (int) columns().count();
+      }
+      out.writeObjectPropertyStart(name);
+      int next = index;
+      for (Member member : members) {
+        next = member.write(row, next, out);
+      }
+      out.writeEndObject();
+      return next;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.tierhub.persistence.read;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A statement being written: its text, and the values bound to its question marks in order. */
+public final class Sql {
+
+  private final StringBuilder text = new StringBuilder(512);
+  private final List<@Nullable Object> values = new ArrayList<>();
+
+  public static Sql of(String text, @Nullable Object... values) {
+    return new Sql().add(text, values);
+  }
+
+  /** Adds text that the program wrote itself; what came from outside is bound, never added. */
+  public Sql add(String more, @Nullable Object... bound) {
+    text.append(more);
+    for (Object value : bound) {
+      values.add(forDriver(value));
+    }
+    return this;
+  }
+
+  public Sql add(Sql other) {
+    text.append(other.text);
+    values.addAll(other.values);
+    return this;
+  }
+
+  public String text() {
+    return text.toString();
+  }
+
+  public @Nullable Object[] values() {
+    return values.toArray();
+  }
+
+  private static @Nullable Object forDriver(@Nullable Object value) {
+    return value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value;
+  }
+}

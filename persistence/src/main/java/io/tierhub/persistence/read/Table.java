@@ -1,0 +1,39 @@
+package io.tierhub.persistence.read;
+
+import io.tierhub.kernel.Actor;
+import io.tierhub.query.Field;
+
+/**
+ * What a read model must say of its resource: the joins, the columns of the filterable properties,
+ * who may see which rows, and the shape of the JSON.
+ */
+public interface Table<F extends Field> {
+
+  Class<F> fields();
+
+  Shape shape();
+
+  /** The {@code from} clause with its joins, values bound. Joins never multiply or drop rows. */
+  Sql from(Actor actor);
+
+  /** The condition that leaves only what the actor may see. Always there, and fails closed. */
+  Sql visible(Actor actor);
+
+  /** The SQL expression behind a property; switched over the fields without default. */
+  String column(F field);
+
+  /** The order when none is asked for. It ends with a unique column, as every order does. */
+  String defaultOrder();
+
+  /** The unique column that makes every order total. */
+  String key();
+
+  /**
+   * The condition that a word is in a set of words.
+   *
+   * @throws IllegalStateException if the resource has no such property
+   */
+  default Sql hasWord(F field, String word) {
+    throw new IllegalStateException("no set of words: " + field + " " + word);
+  }
+}
