@@ -1,0 +1,50 @@
+package io.tierhub.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers refusals, so that a caller hears of every fault at once. */
+public final class Faults {
+
+  private final List<Refused> gathered = new ArrayList<>();
+
+  public void add(Refusal why, String pointer, String message) {
+    gathered.add(Refused.at(why, pointer, message));
+  }
+
+  /** Runs a check and keeps its refusal instead of stopping at it. */
+  public void check(Runnable check) {
+    try {
+      check.run();
+    } catch (Refused refused) {
+      gathered.add(refused);
+    }
+  }
+
+  public boolean isEmpty() {
+    return gathered.isEmpty();
+  }
+
+  /**
+   * Refuses if anything was gathered: with the reason's own code if all have the same, else as
+   * {@link Refusal#INVALID}.
+   */
+  public void refuseIfAny() {
+    if (gathered.isEmpty()) {
+      return;
+    }
+    if (gathered.size() == 1) {
+      throw gathered.getFirst();
+    }
+    Refusal first = gathered.getFirst().why();
+    boolean alike = gathered.stream().allMatch(refused -> refused.why() == first);
+    List<Violation> all =
+        gathered.stream()
+            .flatMap(refused ->
+                refused.violations().isEmpty()
+                    ? List.of(new Violation("", refused.getMessage())).stream()
+                    : refused.violations().stream())
+            .toList();
+    throw Refused.because(alike ? first : Refusal.INVALID, all).with(gathered.getFirst().params());
+  }
+}

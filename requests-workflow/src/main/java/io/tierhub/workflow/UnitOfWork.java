@@ -1,0 +1,92 @@
+package io.tierhub.workflow;
+
+import io.tierhub.kernel.DomainEvent;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One write from its first lock to its answer: all in one transaction, so that the answer is what
+ * was written, and nothing of it is seen before. A rehearsal is the same and is then rolled back,
+ * so it can never differ from the real thing (design §3, {@code dry_run}).
+ */
+@Component
+public class UnitOfWork {
+
+  /**
+   * A deadlock is the database's way of ordering two writers; a duplicate key means that another
+   * writer was first, and a second look finds what it made and refuses or joins properly.
+   */
+  private static final int ATTEMPTS = 3;
+
+  private final TransactionTemplate transaction;
+  private final PendingChanges pending;
+
+  UnitOfWork(PlatformTransactionManager transactions, PendingChanges pending) {
+    this.transaction = new TransactionTemplate(transactions);
+    this.pending = pending;
+  }
+
+  /** Does the work for good. */
+  public <T> T perform(Supplier<T> work) {
+    return attempt(() ->
+        transaction.execute(status -> {
+          T result = work.get();
+          pending.write();
+          return result;
+        }));
+  }
+
+  /**
+   * Does the work, reads the answer that belongs to it, and commits.
+   *
+   * @param answer sees what the work wrote
+   */
+  public <T, A> A perform(Supplier<T> work, Answer<T, A> answer) {
+    return attempt(() ->
+        transaction.execute(status -> {
+          T result = work.get();
+          pending.write();
+          return answer.to(result);
+        }));
+  }
+
+  /** The same, and then as if it had never been. */
+  public <T, A> Rehearsal<A> rehearse(Supplier<T> work, Answer<T, A> answer) {
+    return attempt(() ->
+        transaction.execute(status -> {
+          status.setRollbackOnly();
+          T result = work.get();
+          pending.write();
+          return new Rehearsal<>(answer.to(result), pending.events());
+        }));
+  }
+
+  private static <T> T attempt(Supplier<T> once) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once.get();
+      } catch (ConcurrencyFailureException | DuplicateKeyException lost) {
+        if (attempt == ATTEMPTS) {
+          throw lost;
+        }
+      }
+    }
+  }
+
+  /** Reads what answers the caller. */
+  @FunctionalInterface
+  public interface Answer<T, A> {
+    A to(T result);
+  }
+
+  /**
+   * @param answer what the real call would answer
+   * @param events what the real call would tell the feed
+   */
+  public record Rehearsal<A>(A answer, List<DomainEvent> events) {}
+}
