@@ -1,0 +1,42 @@
+package io.tierhub.web;
+
+import io.tierhub.web.wire.ActorArgument;
+import io.tierhub.web.wire.BodyArgument;
+import io.tierhub.web.wire.ListQueryArgument;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.UrlHandlerFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What the endpoints share. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+  private final List<HandlerMethodArgumentResolver> arguments;
+
+  WebConfiguration(ActorArgument actor, BodyArgument body, ListQueryArgument query) {
+    this.arguments = List.of(actor, body, query);
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.addAll(arguments);
+  }
+
+  /**
+   * Clients of Connect end paths with a slash or without; a redirect would lose their body
+   * (wire-format §1).
+   */
+  @Bean
+  FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
+    UrlHandlerFilter filter =
+        UrlHandlerFilter.trailingSlashHandler("/public/**").wrapRequest().build();
+    FilterRegistrationBean<UrlHandlerFilter> bean = new FilterRegistrationBean<>(filter);
+    bean.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return bean;
+  }
+}

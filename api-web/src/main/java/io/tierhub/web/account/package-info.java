@@ -1,0 +1,5 @@
+/** Tier accounts over HTTP. */
+@NullMarked
+package io.tierhub.web.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package io.tierhub.web.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import io.tierhub.kernel.Violation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The one error body: Connect's members and RFC 9457's in the same object (design §3).
+ *
+ * @param errorCode stable, for programs
+ * @param errors every fault as Connect writes it, {@code path.to.field: message}
+ * @param params facts that help to go on, such as the id of what exists already
+ * @param type a page that explains this kind of error
+ * @param violations every fault with its JSON pointer
+ * @param allowed what the state does permit
+ * @param traceId names this call in logs and feed
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "Error")
+public record Problem(
+    @JsonProperty("error_code") @Schema(example = "VAL_001") String errorCode,
+    @Schema(example = "[\"contact_info.city: This field is required.\"]") List<String> errors,
+    Map<String, Object> params,
+    @Schema(example = "/problems/invalid") String type,
+    @Schema(example = "The request is not valid") String title,
+    @Schema(example = "400") int status,
+    String detail,
+    @Schema(example = "/public/v1/tier/accounts") String instance,
+    List<Fault> violations,
+    List<String> allowed,
+    @JsonProperty("trace_id") @Schema(example = "0af7651916cd43dd8448eb211c80319c")
+        String traceId) {
+
+  /** One fault and where it is. */
+  public record Fault(
+      @Schema(example = "/contact_info/city") String pointer,
+      @Schema(example = "This field is required.") String message) {}
+
+  static Problem of(Refused refused, String instance, String traceId) {
+    Refusal why = refused.why();
+    List<String> errors =
+        refused.violations().isEmpty()
+            ? List.of(refused.getMessage())
+            : refused.violations().stream().map(Violation::flat).toList();
+    return new Problem(
+        why.code(),
+        errors,
+        refused.params(),
+        "/problems/" + slug(why),
+        why.title(),
+        Statuses.of(why),
+        refused.getMessage(),
+        instance,
+        refused.violations().stream().map(v -> new Fault(v.pointer(), v.message())).toList(),
+        refused.allowed(),
+        traceId);
+  }
+
+  /** How the catalogue page of a refusal is called. */
+  static String slug(Refusal why) {
+    return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

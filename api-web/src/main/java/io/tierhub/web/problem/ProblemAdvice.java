@@ -1,0 +1,138 @@
+package io.tierhub.web.problem;
+
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import io.tierhub.web.wire.ClientGone;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Every way out of a call that is not its answer, as the one error body. */
+@RestControllerAdvice
+class ProblemAdvice {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  private final ProblemWriter problems;
+
+  ProblemAdvice(ProblemWriter problems) {
+    this.problems = problems;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> refused(Refused refused, HttpServletRequest request) {
+    return problems.answer(refused, request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> noSuchPath(NoResourceFoundException none, HttpServletRequest request) {
+    return problems.answer(
+        Refused.because(
+            Refusal.NOT_FOUND, "There is no path " + request.getRequestURI() + " here."),
+        request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> wrongMethod(
+      HttpRequestMethodNotSupportedException wrong, HttpServletRequest request) {
+    String[] known = wrong.getSupportedMethods();
+    List<String> methods = known == null ? List.of() : Arrays.stream(known).sorted().toList();
+    ResponseEntity<byte[]> answer =
+        problems.answer(
+            Refused.because(
+                    Refusal.METHOD_NOT_ALLOWED,
+                    "%s is not for this path.".formatted(wrong.getMethod()))
+                .allowing(methods),
+            request);
+    return ResponseEntity.status(answer.getStatusCode())
+        .headers(headers -> headers.addAll(answer.getHeaders()))
+        .header(HttpHeaders.ALLOW, String.join(", ", methods))
+        .body(answer.getBody());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> wrongType(
+      HttpMediaTypeNotSupportedException wrong, HttpServletRequest request) {
+    return problems.answer(Refused.because(Refusal.UNSUPPORTED_MEDIA_TYPE, "Send JSON."), request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> notAcceptable(
+      HttpMediaTypeNotAcceptableException wrong, HttpServletRequest request) {
+    return problems.answer(
+        Refused.because(Refusal.NOT_ACCEPTABLE, "This API answers application/json."), request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> wrongParameter(
+      MethodArgumentTypeMismatchException wrong, HttpServletRequest request) {
+    Throwable cause = wrong.getMostSpecificCause();
+    if (wrong
+        .getParameter()
+        .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)) {
+      return problems.answer(Refused.notFound(String.valueOf(wrong.getValue())), request);
+    }
+    LOG.debug("unreadable parameter", cause);
+    return problems.answer(
+        Refused.at(
+            Refusal.INVALID,
+            "",
+            "The parameter %s cannot be read: %s.".formatted(wrong.getName(), wrong.getValue())),
+        request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> missingParameter(
+      MissingServletRequestParameterException missing, HttpServletRequest request) {
+    return problems.answer(
+        Refused.at(
+            Refusal.INVALID, "", "The parameter " + missing.getParameterName() + " is required."),
+        request);
+  }
+
+  @ExceptionHandler({
+    DataAccessResourceFailureException.class,
+    CannotCreateTransactionException.class,
+    TransactionSystemException.class,
+    QueryTimeoutException.class,
+    TransientDataAccessException.class
+  })
+  ResponseEntity<byte[]> databaseAway(Exception away, HttpServletRequest request) {
+    LOG.warn("database not available: {}", away.getMessage());
+    return problems.answer(
+        Refused.because(
+            Refusal.UNAVAILABLE, "The database is not available; nothing was changed. Try again."),
+        request);
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<byte[]> accident(Exception accident, HttpServletRequest request) {
+    if (ClientGone.causedBy(accident)) {
+      LOG.debug("the client went away: {}", accident.getMessage());
+      return null;
+    }
+    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), accident);
+    return problems.answer(
+        Refused.because(
+            Refusal.INTERNAL, "Something went wrong on our side; the trace id names it."),
+        request);
+  }
+}

@@ -1,0 +1,49 @@
+package io.tierhub.web.problem;
+
+import io.tierhub.kernel.Refusal;
+
+/**
+ * Which status a refusal has (design §3). Illegal transitions are 400, as clients of Connect
+ * expect; a refusal is never a 5xx, because clients repeat those.
+ */
+final class Statuses {
+
+  private Statuses() {}
+
+  static int of(Refusal why) {
+    // No default: a new refusal does not compile until it has a status.
+    return switch (why) {
+      case INVALID,
+          BAD_FILTER,
+          UNREADABLE_BODY,
+          PARENT_NOT_RESELLER,
+          PARENT_REQUIRED,
+          PARENT_OF_OTHER_REALM,
+          PARENT_NOT_FOUND,
+          TREE_TOO_DEEP,
+          CYCLE_IN_TREE,
+          ACCOUNT_FIELD_FIXED,
+          ACCOUNT_TYPE_IN_USE,
+          ACCOUNT_HELD,
+          TAR_ILLEGAL_TRANSITION,
+          TAR_NOTHING_CHANGED,
+          REQUEST_ILLEGAL_TRANSITION,
+          REQUEST_TYPE_NOT_OFFERED,
+          TIERS_INVALID,
+          TOKEN_STATE,
+          PRODUCT_STATE ->
+          400;
+      case UNAUTHENTICATED -> 401;
+      case FORBIDDEN -> 403;
+      case NOT_FOUND -> 404;
+      case METHOD_NOT_ALLOWED -> 405;
+      case NOT_ACCEPTABLE -> 406;
+      case ACCOUNT_EXISTS, REQUEST_OPEN, REQUEST_DUPLICATE -> 409;
+      case STALE -> 412;
+      case BODY_TOO_LARGE -> 413;
+      case UNSUPPORTED_MEDIA_TYPE -> 415;
+      case INTERNAL -> 500;
+      case UNAVAILABLE -> 503;
+    };
+  }
+}

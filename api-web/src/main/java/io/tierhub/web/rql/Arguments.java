@@ -1,0 +1,161 @@
+package io.tierhub.web.rql;
+
+import io.tierhub.query.Field.Lookup;
+import io.tierhub.web.rql.Term.Literal;
+import io.tierhub.web.rql.Term.Literal.Kind;
+import io.tierhub.web.rql.Term.Name;
+import io.tierhub.web.rql.Term.Signed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of the grammar that do not recur: properties, operations, lists of values and names.
+ */
+final class Arguments {
+
+  static final Map<String, Lookup> OPERATIONS =
+      Map.of(
+          "eq",
+          Lookup.EQ,
+          "ne",
+          Lookup.NE,
+          "gt",
+          Lookup.GT,
+          "ge",
+          Lookup.GE,
+          "lt",
+          Lookup.LT,
+          "le",
+          Lookup.LE,
+          "like",
+          Lookup.LIKE,
+          "ilike",
+          Lookup.ILIKE,
+          "in",
+          Lookup.IN,
+          "out",
+          Lookup.OUT);
+
+  private final Lexer lexer;
+
+  Arguments(Lexer lexer) {
+    this.lexer = lexer;
+  }
+
+  /** The first argument of an operation and the comma behind it. */
+  Name property() {
+    Name property = lexer.name();
+    if (property == null) {
+      throw lexer.expected("the name of a property", "it begins with a letter");
+    }
+    lexer.expect(',', "a property and a value are separated by a comma: eq(status,pending)");
+    return property;
+  }
+
+  /** The operation in {@code prop=op=val}; null where there is a value at once. */
+  @Nullable Lookup infix() {
+    int start = lexer.at();
+    Name name = lexer.name();
+    if (name == null || !lexer.take('=')) {
+      lexer.backTo(start);
+      return null;
+    }
+    Lookup how = OPERATIONS.get(name.text());
+    if (how == null) {
+      throw Faults.refused(
+          "%s%s stands between two '=' and is no operation; write name=ge=5, or %s."
+              .formatted(Faults.quoted(name.text()), Faults.at(name.at()), Lexer.QUOTING_HINT));
+    }
+    return how;
+  }
+
+  /** {@code (a,b)} */
+  List<Literal> bracketedValues() {
+    lexer.expect('(', "values stand in parentheses of their own: in(status,(pending,approved))");
+    List<Literal> values = new ArrayList<>();
+    do {
+      add(lexer.literal(), values);
+    } while (lexer.take(','));
+    lexer.expect(')', Lexer.QUOTING_HINT);
+    return values;
+  }
+
+  /** {@code a,b} as in {@code status__in=a,b}; empty ones count for nothing, as in Connect. */
+  List<Literal> bareValues() {
+    List<Literal> values = new ArrayList<>();
+    do {
+      Literal value = lexer.literalOrNothing();
+      if (!value.is(Kind.MISSING)) {
+        add(value, values);
+      }
+    } while (takeInnerComma());
+    return values;
+  }
+
+  /** {@code +a,-b)}; there may be none. */
+  List<Signed> bracketedSigned(Name operation) {
+    List<Signed> names = new ArrayList<>();
+    if (!lexer.take(')')) {
+      do {
+        names.add(signed(operation));
+      } while (lexer.take(','));
+      lexer.expect(')', "names are separated by commas: " + operation.text() + "(name,-created)");
+    }
+    return names;
+  }
+
+  /** {@code -a,b} as in {@code order_by=-a,b}; there may be none. */
+  List<Signed> bareSigned(Name operation) {
+    List<Signed> names = new ArrayList<>();
+    if (lexer.peek() != '&' && lexer.peek() != Lexer.END) {
+      do {
+        names.add(signed(operation));
+      } while (takeInnerComma());
+    }
+    return names;
+  }
+
+  private Signed signed(Name operation) {
+    boolean minus = lexer.take('-');
+    if (!minus) {
+      lexer.take('+');
+    }
+    Name name = lexer.name();
+    if (name != null) {
+      return new Signed(minus, name);
+    }
+    int at = lexer.at();
+    String found = lexer.literalOrNothing().text();
+    String reason =
+        "Expected the name of a property" + Faults.at(at) + "; it begins with a letter.";
+    throw operation.text().equals("select")
+        ? Faults.refusedSelect(found, reason)
+        : Faults.refusedOrdering(found, reason);
+  }
+
+  /** A comma that goes on with a list, not one that begins another filter. */
+  private boolean takeInnerComma() {
+    int before = lexer.at();
+    if (!lexer.take(',')) {
+      return false;
+    }
+    int start = lexer.at();
+    Name name = lexer.name();
+    char next = lexer.peek();
+    lexer.backTo(start);
+    boolean constant = lexer.take("null()") || lexer.take("empty()");
+    boolean anotherFilter = name != null && !constant && (next == '=' || next == '(');
+    lexer.backTo(anotherFilter ? before : start);
+    return !anotherFilter;
+  }
+
+  private void add(Literal value, List<Literal> values) {
+    values.add(value);
+    if (values.size() > Limits.VALUES) {
+      throw Faults.refused(
+          "A list has more than %s values%s.".formatted(Limits.VALUES, Faults.at(value.at())));
+    }
+  }
+}

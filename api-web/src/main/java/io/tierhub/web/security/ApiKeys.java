@@ -1,0 +1,77 @@
+package io.tierhub.web.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tierhub.kernel.Actor;
+import io.tierhub.partner.Credentials;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Judges {@code SU-…:secret}. A revoked token dies on every copy once the short memory ends. */
+@Component
+class ApiKeys {
+
+  /** Well below the 5 s within which a revoked token must be dead everywhere (design §9). */
+  private static final Duration REMEMBERED = Duration.ofSeconds(2);
+
+  private static final int MOST_REMEMBERED = 10_000;
+  private static final byte[] NO_HASH = new byte[32];
+
+  private final Credentials credentials;
+  private final Clock clock;
+  private final Cache<String, Optional<Credentials.Kept>> remembered =
+      Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST_REMEMBERED).build();
+
+  ApiKeys(Credentials credentials, Clock clock) {
+    this.credentials = credentials;
+    this.clock = clock;
+  }
+
+  /** The actor behind a key, or nobody; why nobody is not told. */
+  Optional<Actor> judge(String key, String trace) {
+    int colon = key.indexOf(':');
+    if (colon < 0) {
+      return Optional.empty();
+    }
+    String id = key.substring(0, colon);
+    byte[] hash = sha256(key.substring(colon + 1));
+    Optional<Credentials.Kept> known = remembered.get(id, credentials::ofToken);
+    Instant now = clock.instant();
+    // The same work whether the token exists or not, so that time tells nothing.
+    boolean matches = matches(hash, known.orElse(null), now);
+    return known
+        .filter(kept -> matches && kept.active() && isBefore(now, kept.expiresAt()))
+        .map(kept -> new Actor(kept.partner(), kept.environment(), kept.token(), trace));
+  }
+
+  private static boolean matches(byte[] hash, Credentials.@Nullable Kept kept, Instant now) {
+    byte[] current = kept == null ? NO_HASH : kept.secretHash();
+    byte[] previous = kept == null ? null : kept.previousSecretHash();
+    boolean isCurrent = MessageDigest.isEqual(hash, current);
+    boolean isPrevious =
+        MessageDigest.isEqual(hash, previous == null ? NO_HASH : previous)
+            && previous != null
+            && kept != null
+            && isBefore(now, kept.previousSecretExpiresAt());
+    return isCurrent || isPrevious;
+  }
+
+  private static boolean isBefore(Instant now, @Nullable Instant end) {
+    return end == null || now.isBefore(end);
+  }
+
+  static byte[] sha256(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}

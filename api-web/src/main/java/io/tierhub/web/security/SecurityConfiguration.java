@@ -1,0 +1,64 @@
+package io.tierhub.web.security;
+
+import io.tierhub.web.problem.ProblemWriter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+
+/** The doors: the API needs a token, the description of the API and the error pages do not. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  @Bean
+  SecurityFilterChain api(HttpSecurity http, ApiKeys keys, ProblemWriter problems) {
+    return http.securityMatcher("/public/**")
+        .csrf(AbstractHttpConfigurer::disable) // No cookies, so nothing to forge.
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .anonymous(AbstractHttpConfigurer::disable)
+        .authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
+        .addFilterBefore(
+            new ApiKeyFilter(keys, problems), UsernamePasswordAuthenticationFilter.class)
+        .exceptionHandling(failed ->
+            failed
+                .authenticationEntryPoint((request, response, why) ->
+                    problems.write(ApiKeyFilter.unauthorized(), request, response))
+                .accessDeniedHandler((request, response, why) ->
+                    problems.write(ApiKeyFilter.unauthorized(), request, response)))
+        .build();
+  }
+
+  /**
+   * What is no API: Swagger UI, the description, the pages about errors. Nothing of it is secret.
+   */
+  @Bean
+  SecurityFilterChain pages(HttpSecurity http) {
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
+        .headers(headers ->
+            headers.contentSecurityPolicy(csp ->
+                csp.policyDirectives(
+                    "default-src 'self'; img-src 'self' data:; style-src 'self'"
+                        + " 'unsafe-inline'; object-src 'none'; frame-ancestors 'none';"
+                        + " base-uri 'self'; form-action 'self'")))
+        .build();
+  }
+
+  /** There are no users with passwords; without this bean Spring Boot would make one up. */
+  @Bean
+  AuthenticationManager noPasswords() {
+    return authentication -> {
+      throw new org.springframework.security.authentication.AuthenticationServiceException(
+          "no passwords here");
+    };
+  }
+}

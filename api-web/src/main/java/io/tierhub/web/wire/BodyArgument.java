@@ -1,0 +1,91 @@
+package io.tierhub.web.wire;
+
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Reads the body of a call into a {@link Body}. What is empty is no body, whatever type or length
+ * the headers claim; what is not must be JSON and of bearable size.
+ */
+@Component
+public class BodyArgument implements HandlerMethodArgumentResolver {
+
+  private final BodyBinder binder;
+  private final int mostBytes;
+
+  BodyArgument(BodyBinder binder, @Value("${tierhub.max-body-size:1MB}") DataSize most) {
+    this.binder = binder;
+    this.mostBytes = Math.toIntExact(most.toBytes());
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Body.class;
+  }
+
+  @Override
+  public Body resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest webRequest,
+      @Nullable WebDataBinderFactory factory)
+      throws IOException {
+    HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
+    if (request == null) {
+      throw new IllegalStateException("not a servlet request");
+    }
+    byte[] bytes = read(request);
+    if (bytes.length > 0 && !isJson(request.getContentType())) {
+      throw Refused.because(
+          Refusal.UNSUPPORTED_MEDIA_TYPE,
+          "Send the body as Content-Type: application/json, not " + request.getContentType() + ".");
+    }
+    return binder.parse(bytes);
+  }
+
+  private byte[] read(HttpServletRequest request) throws IOException {
+    if (request.getContentLengthLong() > mostBytes) {
+      throw tooLarge();
+    }
+    try (InputStream in = request.getInputStream()) {
+      byte[] bytes = in.readNBytes(mostBytes + 1);
+      if (bytes.length > mostBytes) {
+        throw tooLarge();
+      }
+      return bytes;
+    }
+  }
+
+  private Refused tooLarge() {
+    return Refused.because(
+        Refusal.BODY_TOO_LARGE, "A body may have " + mostBytes + " bytes at most.");
+  }
+
+  /** Without a type it is taken for JSON, which is all that this API speaks. */
+  private static boolean isJson(@Nullable String contentType) {
+    if (contentType == null || contentType.isBlank()) {
+      return true;
+    }
+    try {
+      MediaType type = MediaType.parseMediaType(contentType);
+      return MediaType.APPLICATION_JSON.isCompatibleWith(type)
+          || type.getSubtype().endsWith("+json");
+    } catch (InvalidMediaTypeException unreadable) {
+      return false;
+    }
+  }
+}
