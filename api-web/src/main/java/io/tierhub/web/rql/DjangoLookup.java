@@ -31,6 +31,7 @@ enum DjangoLookup {
   private final Lookup how;
   private final boolean starBefore;
   private final boolean starAfter;
+  private final String suffix = "__" + name().toLowerCase(Locale.ROOT);
 
   DjangoLookup(Lookup how) {
     this(how, false, false);
@@ -44,7 +45,7 @@ enum DjangoLookup {
 
   static @Nullable DjangoLookup endingOf(String name) {
     for (DjangoLookup lookup : values()) {
-      if (name.endsWith(lookup.suffix())) {
+      if (name.endsWith(lookup.suffix)) {
         return lookup;
       }
     }
@@ -56,12 +57,8 @@ enum DjangoLookup {
     return new Name(name.at(), name.text().substring(0, name.text().length() - suffix.length()));
   }
 
-  String suffix() {
-    return "__" + name().toLowerCase(Locale.ROOT);
-  }
-
   Comparison comparison(Name name, Literal value) {
-    Name property = base(name, suffix());
+    Name property = base(name, suffix);
     if (!value.is(Kind.PLAIN)) {
       return new Comparison(property, how, value);
     }

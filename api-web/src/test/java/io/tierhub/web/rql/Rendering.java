@@ -1,0 +1,54 @@
+package io.tierhub.web.rql;
+
+import io.tierhub.query.Field;
+import io.tierhub.query.Filter;
+import io.tierhub.query.Order;
+import io.tierhub.query.Value;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Filters in one readable line: {@code all(status EQ 'pending', not(name absent))}. */
+final class Rendering {
+
+  private Rendering() {}
+
+  static String of(Filter filter) {
+    return switch (filter) {
+      case Filter.All(var all) when all.isEmpty() -> "everything";
+      case Filter.All(var all) -> "all(" + joined(all) + ")";
+      case Filter.Any(var any) -> "any(" + joined(any) + ")";
+      case Filter.Not(var not) -> "not(" + of(not) + ")";
+      case Filter.Compare(var field, var how, var with) -> path(field) + how + " " + of(with);
+      case Filter.OneOf(var field, var values) ->
+          path(field)
+              + values.stream().map(Rendering::of).collect(Collectors.joining(", ", "in [", "]"));
+      case Filter.Absent(var field) -> path(field) + "absent";
+      case Filter.Like(var field, var anchor, var text, var caseSensitive) ->
+          path(field) + (caseSensitive ? "like " : "ilike ") + anchor + " '" + text + "'";
+    };
+  }
+
+  static String of(List<Order> order) {
+    return order.stream()
+        .map(by -> (by.descending() ? "-" : "+") + by.field().path())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String path(Field field) {
+    return field.path() + " ";
+  }
+
+  private static String joined(List<Filter> filters) {
+    return filters.stream().map(Rendering::of).collect(Collectors.joining(", "));
+  }
+
+  private static String of(Value value) {
+    return switch (value) {
+      case Value.Text(var text) -> "'" + text + "'";
+      case Value.WholeNumber(var number) -> String.format(Locale.ROOT, "%d", number);
+      case Value.Moment(var at) -> at.toString();
+      case Value.Truth(var is) -> String.valueOf(is);
+    };
+  }
+}
