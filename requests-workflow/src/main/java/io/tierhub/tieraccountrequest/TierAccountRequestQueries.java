@@ -17,9 +17,6 @@ public interface TierAccountRequestQueries {
   /** The requests as one array, in the order of their ids. */
   Document all(Actor actor, List<TierAccountRequestId> ids);
 
-  /**
-   * The account before and after the change, as the actor may see it: {@code {"id", "account",
-   * "before": {…}, "after": {…}}}.
-   */
+  /** The account before and after the change as the actor may see it: an array of two versions. */
   Optional<Document> beforeAndAfter(Actor actor, TierAccountRequestId id);
 }

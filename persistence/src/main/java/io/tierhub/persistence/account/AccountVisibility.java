@@ -17,7 +17,7 @@ public final class AccountVisibility {
   }
 
   /** The same without asking whether the account still lives. */
-  static Sql ever(Actor actor, String alias) {
+  public static Sql ever(Actor actor, String alias) {
     Sql here = Sql.of(alias + ".environment = ?", actor.environment().wire());
     return switch (actor.role()) {
       case OPS -> here;

@@ -4,12 +4,10 @@ import io.tierhub.account.AccountType;
 import io.tierhub.account.ContactInfo;
 import io.tierhub.account.TierAccount;
 import io.tierhub.account.TierAccountId;
-import io.tierhub.kernel.Stamp;
-import io.tierhub.kernel.UserRef;
 import io.tierhub.partner.HubId;
 import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.MappingConfig;
-import java.time.Instant;
+import io.tierhub.persistence.Stamps;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
@@ -18,7 +16,7 @@ import org.mapstruct.MappingTarget;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Copies between the aggregate's snapshot and its row. */
-@Mapper(config = MappingConfig.class, uses = IdTexts.class)
+@Mapper(config = MappingConfig.class, uses = IdTexts.class, imports = Stamps.class)
 abstract class TierAccountMapper {
 
   @Autowired ContactInfoJson contactInfoJson;
@@ -61,14 +59,14 @@ abstract class TierAccountMapper {
   @Mapping(target = "profile.contactInfo", source = "contactInfo")
   @Mapping(
       target = "created",
-      expression = "java(stamp(row.createdAt, row.createdById, row.createdByName))")
+      expression = "java(Stamps.of(row.createdAt, row.createdById, row.createdByName))")
   @Mapping(
       target = "updated",
-      expression = "java(stamp(row.updatedAt, row.updatedById, row.updatedByName))")
+      expression = "java(Stamps.of(row.updatedAt, row.updatedById, row.updatedByName))")
   @Mapping(
       target = "decommissioned",
       expression =
-          "java(stampIfAny(row.decommissionedAt, row.decommissionedById,"
+          "java(Stamps.ofNullable(row.decommissionedAt, row.decommissionedById,"
               + " row.decommissionedByName))")
   @BeanMapping(
       ignoreUnmappedSourceProperties = {
@@ -108,13 +106,5 @@ abstract class TierAccountMapper {
 
   @Nullable HubId hub(@Nullable String id) {
     return id == null ? null : new HubId(id);
-  }
-
-  Stamp stamp(Instant at, @Nullable String byId, @Nullable String byName) {
-    return new Stamp(at, byId == null || byName == null ? null : new UserRef(byId, byName));
-  }
-
-  @Nullable Stamp stampIfAny(@Nullable Instant at, @Nullable String byId, @Nullable String byName) {
-    return at == null ? null : stamp(at, byId, byName);
   }
 }

@@ -22,15 +22,7 @@ class TierAccountReads implements TierAccountQueries {
 
   private static final TierAccountTable TABLE = new TierAccountTable();
 
-  /** A version never shows a parent that the caller may not see. */
-  private static final Shape VERSION_SHAPE =
-      TierAccountTable.shape(
-          "v.number",
-          "v",
-          "case when p.id is not null then v.parent_id end",
-          "v.parent_name",
-          "v.parent_external_id",
-          false);
+  private static final Shape VERSION_SHAPE = AccountShapes.version();
 
   private static final Shape ANCESTOR_SHAPE =
       TABLE

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes a filter as a condition over a table's columns. Every value is bound. */
 final class FilterSql<F extends Field> {
@@ -28,7 +29,7 @@ final class FilterSql<F extends Field> {
       case Filter.Compare(Field field, Filter.Comparison how, Value with) ->
           compare(own(field), how, with);
       case Filter.OneOf(Field field, List<Value> values) -> oneOf(own(field), values);
-      case Filter.Absent(Field field) -> Sql.of(table.column(own(field)) + " is null");
+      case Filter.Absent(Field field) -> absent(own(field));
       case Filter.Like(Field field, Filter.Anchor anchor, String text, boolean caseSensitive) ->
           like(own(field), anchor, text, caseSensitive);
     };
@@ -49,6 +50,18 @@ final class FilterSql<F extends Field> {
       glue = by;
     }
     return sql.add(")");
+  }
+
+  private Sql absent(F field) {
+    if (field.spec().type() == Field.Type.WORDS) {
+      List<Filter> any = field.spec().words().stream().map(word -> has(field, word)).toList();
+      return Sql.of("(").add(joined(any, " or ", "false")).add(") is not true");
+    }
+    return Sql.of(table.column(field) + " is null");
+  }
+
+  private static Filter has(Field field, String word) {
+    return new Filter.Compare(field, Filter.Comparison.EQ, new Value.Text(word));
   }
 
   private Sql compare(F field, Filter.Comparison how, Value with) {
@@ -124,7 +137,7 @@ final class FilterSql<F extends Field> {
 
   /** The words are a closed list: which of them match is decided here, not for every row. */
   private Sql likeWord(F field, Filter.Anchor anchor, String text, boolean caseSensitive) {
-    String wanted = caseSensitive ? text : text.toLowerCase(java.util.Locale.ROOT);
+    String wanted = caseSensitive ? text : text.toLowerCase(Locale.ROOT);
     List<Filter> matching =
         field.spec().words().stream()
             .filter(word ->
@@ -134,8 +147,7 @@ final class FilterSql<F extends Field> {
                   case END -> word.endsWith(wanted);
                   case ANYWHERE -> word.contains(wanted);
                 })
-            .<Filter>map(
-                word -> new Filter.Compare(field, Filter.Comparison.EQ, new Value.Text(word)))
+            .map(word -> has(field, word))
             .toList();
     return joined(matching, " or ", "false");
   }

@@ -1,0 +1,80 @@
+package io.tierhub.persistence.feed;
+
+import io.tierhub.feed.Sequencer;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Keeps the feed up with the commits: at once after a commit of this copy, and every so often for
+ * those of other copies and for what a crash left behind.
+ */
+@Component
+class SequencerLoop implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SequencerLoop.class);
+  private static final Duration LOOKS_ANYWAY_AFTER = Duration.ofMillis(250);
+
+  private final Sequencer sequencer;
+  private final Semaphore nudges = new Semaphore(0);
+  private volatile boolean running;
+  private Thread thread = new Thread();
+
+  SequencerLoop(Sequencer sequencer) {
+    this.sequencer = sequencer;
+  }
+
+  @EventListener
+  void committed(TransactionOutbox.Committed committed) {
+    nudges.release();
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofPlatform().name("feed-sequencer").daemon().start(this::run);
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        if (nudges.tryAcquire(LOOKS_ANYWAY_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
+          nudges.drainPermits();
+        }
+        int moved;
+        do {
+          moved = sequencer.sequence();
+        } while (running && moved == Sequencer.BATCH);
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (DataAccessException | TransactionException away) {
+        // Nothing is lost: the events stay in the outbox until the database is back.
+        LOG.warn("the feed waits for the database: {}", away.getMessage());
+      }
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    nudges.release();
+    try {
+      thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,104 @@
+package io.tierhub.persistence.tieraccountrequest;
+
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import io.tierhub.persistence.read.JsonReads;
+import io.tierhub.persistence.read.Sql;
+import io.tierhub.query.Document;
+import io.tierhub.query.Page;
+import io.tierhub.query.Query;
+import io.tierhub.tieraccountrequest.TierAccountRequest;
+import io.tierhub.tieraccountrequest.TierAccountRequestId;
+import io.tierhub.tieraccountrequest.TierAccountRequestQueries;
+import io.tierhub.tieraccountrequest.TierAccountRequests;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Repository;
+
+/** Tier account requests: written through JPA, read as wire JSON with one statement each. */
+@Repository
+class JpaTierAccountRequests implements TierAccountRequests, TierAccountRequestQueries {
+
+  private static final TierAccountRequestTable TABLE = new TierAccountRequestTable();
+
+  private final EntityManager entities;
+  private final TierAccountRequestMapper mapper;
+  private final JsonReads reads;
+
+  JpaTierAccountRequests(EntityManager entities, TierAccountRequestMapper mapper, JsonReads reads) {
+    this.entities = entities;
+    this.mapper = mapper;
+    this.reads = reads;
+  }
+
+  @Override
+  public void addAll(List<TierAccountRequest> requests) {
+    for (TierAccountRequest request : requests) {
+      TierAccountRequestEntity row = new TierAccountRequestEntity();
+      mapper.copy(request.snapshot(), row);
+      entities.persist(row);
+    }
+  }
+
+  @Override
+  public Optional<TierAccountRequest> lock(Actor actor, TierAccountRequestId id) {
+    TierAccountRequestEntity row =
+        entities.find(TierAccountRequestEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    return Optional.ofNullable(row)
+        .map(mapper::snapshot)
+        .map(TierAccountRequest::restore)
+        .filter(request -> isVisible(actor, request));
+  }
+
+  private static boolean isVisible(Actor actor, TierAccountRequest request) {
+    if (actor.environment() != request.environment()) {
+      return false;
+    }
+    return switch (actor.role()) {
+      case OPS -> true;
+      case DISTRIBUTOR -> actor.is(request.provider());
+      case VENDOR -> actor.is(request.vendor());
+    };
+  }
+
+  @Override
+  public void save(TierAccountRequest request) {
+    TierAccountRequest.Snapshot snapshot = request.snapshot();
+    TierAccountRequestEntity row =
+        entities.find(TierAccountRequestEntity.class, snapshot.id().value());
+    if (row.revision != snapshot.revision()) {
+      throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
+    }
+    mapper.copy(snapshot, row);
+  }
+
+  @Override
+  public Page list(Actor actor, Query query) {
+    return reads.page(TABLE, actor, query);
+  }
+
+  @Override
+  public Optional<Document> get(Actor actor, TierAccountRequestId id) {
+    return reads.one(TABLE, actor, id.value());
+  }
+
+  @Override
+  public Document all(Actor actor, List<TierAccountRequestId> ids) {
+    String[] wanted = ids.stream().map(TierAccountRequestId::value).toArray(String[]::new);
+    return reads.all(
+        Sql.of("select " + TABLE.shape().selectList() + " from ")
+            .add(TABLE.from(actor))
+            .add(" where ")
+            .add(TABLE.visible(actor))
+            .add(" and r.id = any(?) order by r.id", (Object) wanted),
+        TABLE.shape()::write);
+  }
+
+  @Override
+  public Optional<Document> beforeAndAfter(Actor actor, TierAccountRequestId id) {
+    return VersionsOfChange.read(reads, TABLE, actor, id);
+  }
+}

@@ -1,0 +1,78 @@
+package io.tierhub.persistence.tieraccountrequest;
+
+import io.tierhub.account.TierAccountId;
+import io.tierhub.catalog.ProductId;
+import io.tierhub.kernel.Lifecycle;
+import io.tierhub.persistence.IdTexts;
+import io.tierhub.persistence.MappingConfig;
+import io.tierhub.persistence.Stamps;
+import io.tierhub.tieraccountrequest.TierAccountRequest;
+import io.tierhub.tieraccountrequest.TierAccountRequestId;
+import io.tierhub.tieraccountrequest.TierAccountRequestStatus;
+import java.util.Locale;
+import org.mapstruct.BeanMapping;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.MappingTarget;
+
+/** Copies between the aggregate's snapshot and its row. */
+@Mapper(config = MappingConfig.class, uses = IdTexts.class, imports = Stamps.class)
+abstract class TierAccountRequestMapper {
+
+  @Mapping(target = "accountId", source = "account")
+  @Mapping(target = "number", source = "version")
+  @Mapping(target = "productId", source = "product")
+  @Mapping(target = "vendorId", source = "vendor")
+  @Mapping(target = "providerId", source = "provider")
+  @Mapping(target = "createdAt", source = "created.at")
+  @Mapping(target = "createdById", source = "created.by.id")
+  @Mapping(target = "createdByName", source = "created.by.name")
+  @Mapping(target = "updatedAt", source = "updated.at")
+  @Mapping(target = "updatedById", source = "updated.by.id")
+  @Mapping(target = "updatedByName", source = "updated.by.name")
+  @Mapping(target = "revision", ignore = true) // Hibernate counts it.
+  @BeanMapping(ignoreUnmappedSourceProperties = "revision")
+  abstract void copy(TierAccountRequest.Snapshot from, @MappingTarget TierAccountRequestEntity to);
+
+  @Mapping(target = "account", source = "accountId")
+  @Mapping(target = "version", source = "number")
+  @Mapping(target = "product", source = "productId")
+  @Mapping(target = "vendor", source = "vendorId")
+  @Mapping(target = "provider", source = "providerId")
+  @Mapping(
+      target = "created",
+      expression = "java(Stamps.of(row.createdAt, row.createdById, row.createdByName))")
+  @Mapping(
+      target = "updated",
+      expression = "java(Stamps.of(row.updatedAt, row.updatedById, row.updatedByName))")
+  @BeanMapping(
+      ignoreUnmappedSourceProperties = {
+        "createdAt",
+        "createdById",
+        "createdByName",
+        "updatedAt",
+        "updatedById",
+        "updatedByName"
+      })
+  abstract TierAccountRequest.Snapshot snapshot(TierAccountRequestEntity row);
+
+  TierAccountRequestId id(String text) {
+    return new TierAccountRequestId(text);
+  }
+
+  TierAccountId account(String text) {
+    return new TierAccountId(text);
+  }
+
+  ProductId product(String text) {
+    return new ProductId(text);
+  }
+
+  String status(TierAccountRequestStatus status) {
+    return Lifecycle.wire(status);
+  }
+
+  TierAccountRequestStatus status(String text) {
+    return TierAccountRequestStatus.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,124 @@
+package io.tierhub.persistence.tieraccountrequest;
+
+import static io.tierhub.persistence.read.Shape.nullableText;
+import static io.tierhub.persistence.read.Shape.object;
+import static io.tierhub.persistence.read.Shape.optional;
+import static io.tierhub.persistence.read.Shape.stamp;
+import static io.tierhub.persistence.read.Shape.text;
+
+import io.tierhub.kernel.Actor;
+import io.tierhub.persistence.account.AccountShapes;
+import io.tierhub.persistence.account.AccountVisibility;
+import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sql;
+import io.tierhub.persistence.read.Table;
+import io.tierhub.tieraccountrequest.TierAccountRequestField;
+
+/**
+ * The read model of tier account requests (wire-format §3.1). The account is the version that the
+ * change made, read from the versions: nothing is copied, so nothing can differ.
+ */
+final class TierAccountRequestTable implements Table<TierAccountRequestField> {
+
+  private static final Shape SHAPE =
+      Shape.of(
+          text("id", "r.id"),
+          text("type", "'update'"),
+          text("status", "r.status"),
+          AccountShapes.version("account"),
+          object("vendor", text("id", "ve.id"), text("name", "ve.name"), text("icon", "ve.icon")),
+          object("provider", text("id", "o.id"), text("name", "o.name"), text("icon", "o.icon")),
+          object(
+              "product",
+              text("id", "pr.id"),
+              text("name", "pr.name"),
+              text("icon", "pr.icon"),
+              text("status", "pr.status")),
+          nullableText("reason", "r.reason"),
+          optional("superseded_by", text("id", "newer.id")),
+          object(
+              "events",
+              stamp("created", "r.created_at", "r.created_by_id", "r.created_by_name"),
+              stamp("updated", "r.updated_at", "r.updated_by_id", "r.updated_by_name")));
+
+  @Override
+  public Class<TierAccountRequestField> fields() {
+    return TierAccountRequestField.class;
+  }
+
+  @Override
+  public Shape shape() {
+    return SHAPE;
+  }
+
+  @Override
+  public Sql from(Actor actor) {
+    return Sql.of(
+            "tier_account_request r"
+                + " join tier_account_version v on v.account_id = r.account_id and v.number ="
+                + " r.number"
+                + " join tier_account a on a.id = r.account_id"
+                + " join partner o on o.id = r.provider_id"
+                + " join partner ve on ve.id = r.vendor_id"
+                + " join product pr on pr.id = r.product_id"
+                + " left join hub h on h.id = a.hub_id"
+                // Only what still waits can be superseded: what was decided was decided.
+                + " left join lateral (select n.id from tier_account_request n where n.account_id ="
+                + " r.account_id and n.product_id = r.product_id and n.number > r.number and"
+                + " r.status = 'pending' order by n.number limit 1) newer on true"
+                + " left join tier_account p on p.id = v.parent_id and ")
+        .add(AccountVisibility.ever(actor, "p"));
+  }
+
+  @Override
+  public Sql visible(Actor actor) {
+    Sql here = Sql.of("r.environment = ?", actor.environment().wire());
+    return switch (actor.role()) {
+      case OPS -> here;
+      case DISTRIBUTOR -> here.add(" and r.provider_id = ?", actor.account().value());
+      case VENDOR -> here.add(" and r.vendor_id = ?", actor.account().value());
+    };
+  }
+
+  @Override
+  public String column(TierAccountRequestField field) {
+    return switch (field) {
+      case ID -> "r.id";
+      case TYPE -> "'update'";
+      case STATUS -> "r.status";
+      case PRODUCT_ID -> "r.product_id";
+      case PRODUCT_NAME -> "pr.name";
+      case ACCOUNT_ID -> "r.account_id";
+      case ACCOUNT_NAME -> "v.name";
+      case ACCOUNT_EXTERNAL_ID -> "v.external_id";
+      case ACCOUNT_EXTERNAL_UID -> "v.external_uid";
+      case ACCOUNT_VERSION -> "r.number";
+      case ACCOUNT_TYPE -> "v.type";
+      case ACCOUNT_HUB_ID -> "a.hub_id";
+      case ACCOUNT_HUB_NAME -> "h.name";
+      case ACCOUNT_ENVIRONMENT -> "r.environment";
+      case ACCOUNT_SCOPES -> "a.scopes";
+      case PROVIDER_ID -> "r.provider_id";
+      case PROVIDER_NAME -> "o.name";
+      case VENDOR_ID -> "r.vendor_id";
+      case VENDOR_NAME -> "ve.name";
+      case CREATED_AT -> "r.created_at";
+      case UPDATED_AT -> "r.updated_at";
+    };
+  }
+
+  @Override
+  public Sql hasWord(TierAccountRequestField field, String word) {
+    return AccountShapes.hasScope("a.scopes", word);
+  }
+
+  @Override
+  public String defaultOrder() {
+    return "r.created_at, r.id";
+  }
+
+  @Override
+  public String key() {
+    return "r.id";
+  }
+}
