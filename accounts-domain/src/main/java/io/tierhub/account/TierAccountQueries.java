@@ -5,6 +5,7 @@ import io.tierhub.query.Document;
 import io.tierhub.query.Page;
 import io.tierhub.query.Query;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ public interface TierAccountQueries {
   Page list(Actor actor, Query query);
 
   Optional<Document> get(Actor actor, TierAccountId id);
+
+  /** The accounts as one array, in the order of the ids. */
+  Document all(Actor actor, List<TierAccountId> ids);
 
   /** The account as it was at that moment; empty before its first version and after its end. */
   Optional<Document> getAsOf(Actor actor, TierAccountId id, Instant asOf);

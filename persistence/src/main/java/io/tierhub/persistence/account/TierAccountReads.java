@@ -53,6 +53,18 @@ class TierAccountReads implements TierAccountQueries {
   }
 
   @Override
+  public Document all(Actor actor, List<TierAccountId> ids) {
+    String[] wanted = ids.stream().map(TierAccountId::value).toArray(String[]::new);
+    return reads.all(
+        Sql.of("select " + TABLE.shape().selectList() + " from ")
+            .add(TABLE.from(actor))
+            .add(" where ")
+            .add(TABLE.visible(actor))
+            .add(" and a.id = any(?) order by array_position(?, a.id)", wanted, wanted),
+        TABLE.shape()::write);
+  }
+
+  @Override
   public Optional<Document> getAsOf(Actor actor, TierAccountId id, Instant asOf) {
     return reads.one(
         versions(actor)

@@ -1,0 +1,209 @@
+package io.tierhub.web.account;
+
+import static io.tierhub.web.openapi.Users.User.OPS;
+import static io.tierhub.web.openapi.Users.User.PORTAL;
+import static io.tierhub.web.openapi.Users.User.VENDOR;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierhub.account.TierAccountField;
+import io.tierhub.account.TierAccountId;
+import io.tierhub.kernel.Actor;
+import io.tierhub.web.openapi.Filterable;
+import io.tierhub.web.openapi.Users;
+import io.tierhub.web.wire.Body;
+import io.tierhub.web.wire.ListQuery;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Customers and resellers, the trees they form, and every version they had. */
+@Tag(
+    name = "Tier accounts",
+    description = "Customers and resellers, the trees they form, and every version they had")
+@RequestMapping("/public/v1/tier/accounts")
+interface TierAccountApi {
+
+  String DEEPEST = "19";
+
+  @GetMapping
+  @Users({PORTAL, VENDOR, OPS})
+  @Filterable(TierAccountField.class)
+  @Operation(
+      summary = "List accounts",
+      description =
+          "The accounts you own; for a vendor also those that occur in assets of its products.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(array = @ArraySchema(schema = @Schema(implementation = AccountView.class))))
+  ResponseEntity<byte[]> list(
+      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) ListQuery query);
+
+  @PostMapping
+  @Users(PORTAL)
+  @Operation(
+      summary = "Create accounts",
+      description =
+          "One object, or an array in which a child names its parent by `parent.index`. All are"
+              + " created or none. A customer needs a parent; only a reseller can be one.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = AccountForm.class),
+              examples = {
+                @ExampleObject(name = "A reseller", value = AccountExamples.RESELLER),
+                @ExampleObject(name = "A reseller and its customer", value = AccountExamples.PAIR)
+              }))
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = AccountView.class)))
+  ResponseEntity<byte[]> create(
+      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) Body body);
+
+  @GetMapping("/{id}")
+  @Users({PORTAL, VENDOR, OPS})
+  @Operation(
+      summary = "Get an account",
+      description = "As it is now, or with `as_of` as it was at that moment.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = AccountView.class)))
+  ResponseEntity<byte[]> get(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable TierAccountId id,
+      @RequestParam(name = "as_of", required = false)
+          @Parameter(description = "A moment, ISO 8601", example = "2026-11-22T10:00:00Z")
+          @Nullable Instant asOf);
+
+  @PutMapping("/{id}")
+  @Users(PORTAL)
+  @Operation(
+      summary = "Change an account",
+      description =
+          "Members that are not listed stay as they are. The change applies at once, makes the next"
+              + " version, and raises one account request per product in whose assets the account"
+              + " stands. What changes nothing makes no version. Send another `parent` to move the"
+              + " account with all below it. With `dry_run=true` nothing is kept and the answer tells"
+              + " whom the change would tell.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = AccountForm.class),
+              examples = @ExampleObject(name = "A new address", value = AccountExamples.MOVED)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = AccountView.class)))
+  ResponseEntity<byte[]> change(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable TierAccountId id,
+      @Parameter(hidden = true) Body body,
+      @RequestParam(name = "dry_run", defaultValue = "false")
+          @Parameter(description = "Do all but keep nothing")
+          boolean dryRun);
+
+  @DeleteMapping("/{id}")
+  @Users(PORTAL)
+  @Operation(
+      summary = "Decommission an account",
+      description =
+          "Ends its life for good. Refused, with the list, while living children or unterminated"
+              + " assets hold it. Its versions stay readable for you.")
+  @ApiResponse(responseCode = "204", content = @Content)
+  ResponseEntity<byte[]> decommission(
+      @Parameter(hidden = true) Actor actor, @PathVariable TierAccountId id);
+
+  @GetMapping("/{id}/versions")
+  @Users({PORTAL, VENDOR, OPS})
+  @Operation(summary = "List an account's versions", description = "Newest first.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(array = @ArraySchema(schema = @Schema(implementation = AccountView.class))))
+  ResponseEntity<byte[]> versions(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable TierAccountId id,
+      @Parameter(hidden = true) ListQuery query);
+
+  @GetMapping("/{id}/versions/{version}")
+  @Users({PORTAL, VENDOR, OPS})
+  @Operation(
+      summary = "Get a version of an account",
+      description = "The account as that change left it.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = AccountView.class)))
+  ResponseEntity<byte[]> version(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable TierAccountId id,
+      @PathVariable("version") @Parameter(example = "1") int number);
+
+  @GetMapping("/{id}/ancestors")
+  @Users({PORTAL, VENDOR, OPS})
+  @Operation(
+      summary = "List an account's ancestors",
+      description =
+          "From the account itself (`tier` 0) up to the root (`level` 0), as far as you may see them.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              array = @ArraySchema(schema = @Schema(implementation = AccountView.Placed.class))))
+  ResponseEntity<byte[]> ancestors(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable TierAccountId id,
+      @RequestParam(name = "as_of", required = false)
+          @Parameter(description = "A moment, ISO 8601", example = "2026-11-22T10:00:00Z")
+          @Nullable Instant asOf);
+
+  @GetMapping("/{id}/descendants")
+  @Users({PORTAL, VENDOR, OPS})
+  @Filterable(TierAccountField.class)
+  @Operation(
+      summary = "List what is below an account",
+      description = "In the order of the tree: each account before what is below it.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              array = @ArraySchema(schema = @Schema(implementation = AccountView.Placed.class))))
+  ResponseEntity<byte[]> descendants(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable TierAccountId id,
+      @RequestParam(defaultValue = DEEPEST) @Parameter(description = "Levels below the account")
+          int depth,
+      @Parameter(hidden = true) ListQuery query);
+
+  @GetMapping("/{id}/tree")
+  @Users({PORTAL, VENDOR, OPS})
+  @Operation(
+      summary = "Get the tree below an account",
+      description =
+          "The account with its `children` nested, 5,000 accounts at most; `truncated` says whether"
+              + " some were left out.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = AccountView.Node.class)))
+  ResponseEntity<byte[]> tree(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable TierAccountId id,
+      @RequestParam(defaultValue = DEEPEST) @Parameter(description = "Levels below the account")
+          int depth,
+      @RequestParam(name = "as_of", required = false)
+          @Parameter(description = "A moment, ISO 8601", example = "2026-11-22T10:00:00Z")
+          @Nullable Instant asOf);
+}

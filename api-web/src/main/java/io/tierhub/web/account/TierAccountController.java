@@ -1,0 +1,121 @@
+package io.tierhub.web.account;
+
+import io.tierhub.account.TierAccountField;
+import io.tierhub.account.TierAccountId;
+import io.tierhub.account.TierAccountQueries;
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Refused;
+import io.tierhub.query.Document;
+import io.tierhub.query.Page;
+import io.tierhub.query.Query;
+import io.tierhub.web.wire.Answers;
+import io.tierhub.web.wire.Body;
+import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Writes;
+import io.tierhub.workflow.MaintainTierAccounts;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class TierAccountController implements TierAccountApi {
+
+  private final TierAccountQueries accounts;
+  private final AccountOpenings openings;
+  private final MaintainTierAccounts maintain;
+  private final Writes writes;
+  private final ChangeEffects effects;
+
+  TierAccountController(
+      TierAccountQueries accounts,
+      AccountOpenings openings,
+      MaintainTierAccounts maintain,
+      Writes writes,
+      ChangeEffects effects) {
+    this.accounts = accounts;
+    this.openings = openings;
+    this.maintain = maintain;
+    this.writes = writes;
+    this.effects = effects;
+  }
+
+  @Override
+  public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
+    return Answers.page(accounts.list(actor, query.over(TierAccountField.values())));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> create(Actor actor, Body body) {
+    return writes.answer(
+        HttpStatus.CREATED,
+        () -> openings.open(actor, body),
+        ids -> openings.answer(actor, body, ids));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> get(Actor actor, TierAccountId id, @Nullable Instant asOf) {
+    return Answers.one(
+        asOf == null ? accounts.get(actor, id) : accounts.getAsOf(actor, id, asOf), id);
+  }
+
+  @Override
+  public ResponseEntity<byte[]> change(Actor actor, TierAccountId id, Body body, boolean dryRun) {
+    return writes.answer(
+        HttpStatus.OK,
+        dryRun,
+        () -> maintain.change(actor, id, new ProfilePatch(body)),
+        change -> read(actor, id),
+        change -> effects.of(actor, change));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> decommission(Actor actor, TierAccountId id) {
+    return writes.silent(() -> maintain.decommission(actor, id));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> versions(Actor actor, TierAccountId id, ListQuery query) {
+    Query window = query.over(new TierAccountField[0]);
+    Page page = accounts.versions(actor, id, window.limit(), window.offset());
+    if (page.total() == 0) {
+      throw Refused.notFound(id);
+    }
+    return Answers.page(page);
+  }
+
+  @Override
+  public ResponseEntity<byte[]> version(Actor actor, TierAccountId id, int number) {
+    return Answers.ok(
+        accounts
+            .version(actor, id, number)
+            .orElseThrow(() -> Refused.notFound(id + "/versions/" + number)));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> ancestors(Actor actor, TierAccountId id, @Nullable Instant asOf) {
+    return Answers.one(accounts.ancestors(actor, id, asOf), id);
+  }
+
+  @Override
+  public ResponseEntity<byte[]> descendants(
+      Actor actor, TierAccountId id, int depth, ListQuery query) {
+    Page page =
+        accounts.descendants(actor, id, depth, query.over(TierAccountField.values(), "depth"));
+    if (page.total() == 0) {
+      read(actor, id); // Nothing below it, or is it not there itself?
+    }
+    return Answers.page(page);
+  }
+
+  @Override
+  public ResponseEntity<byte[]> tree(
+      Actor actor, TierAccountId id, int depth, @Nullable Instant asOf) {
+    return Answers.one(accounts.tree(actor, id, depth, asOf), id);
+  }
+
+  private Document read(Actor actor, TierAccountId id) {
+    return accounts.get(actor, id).orElseThrow(() -> Refused.notFound(id));
+  }
+}
