@@ -66,6 +66,14 @@ public final class Refused extends RuntimeException {
     return new Refused(why, getMessage(), violations, allowed, facts);
   }
 
+  /** The same refusal of something that the caller wrote at {@code pointer}. */
+  public Refused below(String pointer) {
+    List<Violation> moved =
+        violations.stream().map(v -> new Violation(pointer + v.pointer(), v.message())).toList();
+    return new Refused(
+        why, moved.size() == 1 ? moved.getFirst().flat() : getMessage(), moved, allowed, params);
+  }
+
   public Refusal why() {
     return why;
   }

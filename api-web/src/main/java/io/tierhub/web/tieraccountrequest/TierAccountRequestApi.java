@@ -1,0 +1,136 @@
+package io.tierhub.web.tieraccountrequest;
+
+import static io.tierhub.web.openapi.Users.User.OPS;
+import static io.tierhub.web.openapi.Users.User.PORTAL;
+import static io.tierhub.web.openapi.Users.User.VENDOR;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierhub.kernel.Actor;
+import io.tierhub.tieraccountrequest.TierAccountRequestField;
+import io.tierhub.tieraccountrequest.TierAccountRequestId;
+import io.tierhub.web.openapi.Filterable;
+import io.tierhub.web.openapi.Users;
+import io.tierhub.web.wire.Body;
+import io.tierhub.web.wire.ListQuery;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What tells vendors that an account changed. */
+@Tag(
+    name = "Tier account requests",
+    description = "What tells each vendor, per product, that an account changed")
+@RequestMapping("/public/v1/tier/account-requests")
+interface TierAccountRequestApi {
+
+  @GetMapping
+  @Users({PORTAL, VENDOR, OPS})
+  @Filterable(TierAccountRequestField.class)
+  @Operation(
+      summary = "List account requests",
+      description = "A vendor asks `status=pending` for what waits for it. Oldest first.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              array =
+                  @ArraySchema(schema = @Schema(implementation = TierAccountRequestView.class))))
+  ResponseEntity<byte[]> list(
+      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) ListQuery query);
+
+  @PostMapping
+  @Users(PORTAL)
+  @Operation(
+      summary = "Report an account change",
+      description =
+          "Changes the account at once, as a PUT on it does, and answers the requests it raised: an"
+              + " array with one per product, empty if the account stands in no unterminated asset."
+              + " A report that changes nothing is refused with `TAR_004`.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = ReportForm.class),
+              examples =
+                  @ExampleObject(
+                      name = "A new city",
+                      value =
+                          """
+                          {
+                            "type": "update",
+                            "account": {
+                              "id": "TA-6458-9737-0065",
+                              "contact_info": {"city": "Girona", "postal_code": "17001"}
+                            }
+                          }
+                          """)))
+  @ApiResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              array =
+                  @ArraySchema(schema = @Schema(implementation = TierAccountRequestView.class))))
+  ResponseEntity<byte[]> report(
+      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) Body body);
+
+  @GetMapping("/{id}")
+  @Users({PORTAL, VENDOR, OPS})
+  @Operation(
+      summary = "Get an account request",
+      description = "`account` is the account as this change left it, whatever happened since.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TierAccountRequestView.class)))
+  ResponseEntity<byte[]> get(
+      @Parameter(hidden = true) Actor actor, @PathVariable TierAccountRequestId id);
+
+  @PostMapping("/{id}/accept")
+  @Users(VENDOR)
+  @Operation(
+      summary = "Accept an account request",
+      description = "Says that you took the change over. The account is not touched.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TierAccountRequestView.class)))
+  ResponseEntity<byte[]> accept(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable TierAccountRequestId id,
+      @Parameter(hidden = true) Body body);
+
+  @PostMapping("/{id}/ignore")
+  @Users(VENDOR)
+  @Operation(
+      summary = "Ignore an account request",
+      description = "Says that you did not take the change over, and why. The account keeps it.")
+  @RequestBody(
+      required = false,
+      content = @Content(schema = @Schema(implementation = IgnoreForm.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TierAccountRequestView.class)))
+  ResponseEntity<byte[]> ignore(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable TierAccountRequestId id,
+      @Parameter(hidden = true) Body body);
+
+  @GetMapping("/{id}/diff")
+  @Users({PORTAL, VENDOR, OPS})
+  @Operation(
+      summary = "See what changed",
+      description =
+          "The members in which the account differs from the version before, in words too.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TierAccountRequestView.Diff.class)))
+  ResponseEntity<byte[]> diff(
+      @Parameter(hidden = true) Actor actor, @PathVariable TierAccountRequestId id);
+}

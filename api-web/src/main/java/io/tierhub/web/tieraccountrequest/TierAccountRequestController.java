@@ -1,0 +1,81 @@
+package io.tierhub.web.tieraccountrequest;
+
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Refused;
+import io.tierhub.query.Document;
+import io.tierhub.tieraccountrequest.TierAccountRequestField;
+import io.tierhub.tieraccountrequest.TierAccountRequestId;
+import io.tierhub.tieraccountrequest.TierAccountRequestQueries;
+import io.tierhub.web.wire.Answers;
+import io.tierhub.web.wire.Body;
+import io.tierhub.web.wire.Forms;
+import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Writes;
+import io.tierhub.workflow.DecideAccountRequests;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class TierAccountRequestController implements TierAccountRequestApi {
+
+  private final TierAccountRequestQueries requests;
+  private final ReportedChanges reported;
+  private final DecideAccountRequests decide;
+  private final Writes writes;
+  private final AccountDiff diff;
+
+  TierAccountRequestController(
+      TierAccountRequestQueries requests,
+      ReportedChanges reported,
+      DecideAccountRequests decide,
+      Writes writes,
+      AccountDiff diff) {
+    this.requests = requests;
+    this.reported = reported;
+    this.decide = decide;
+    this.writes = writes;
+    this.diff = diff;
+  }
+
+  @Override
+  public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
+    return Answers.page(requests.list(actor, query.over(TierAccountRequestField.values())));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> report(Actor actor, Body body) {
+    return writes.answer(
+        HttpStatus.CREATED,
+        () -> reported.apply(actor, body),
+        change -> requests.all(actor, change.raised()));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> get(Actor actor, TierAccountRequestId id) {
+    return Answers.one(requests.get(actor, id), id);
+  }
+
+  @Override
+  public ResponseEntity<byte[]> accept(Actor actor, TierAccountRequestId id, Body body) {
+    return writes.answer(
+        HttpStatus.OK, () -> decide.accept(actor, id), decided -> read(actor, decided));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> ignore(Actor actor, TierAccountRequestId id, Body body) {
+    String reason = Forms.orNone(body.as(IgnoreForm.class).reason());
+    return writes.answer(
+        HttpStatus.OK, () -> decide.ignore(actor, id, reason), decided -> read(actor, decided));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> diff(Actor actor, TierAccountRequestId id) {
+    Document versions = requests.beforeAndAfter(actor, id).orElseThrow(() -> Refused.notFound(id));
+    return Answers.ok(diff.between(id, versions));
+  }
+
+  private Document read(Actor actor, TierAccountRequestId id) {
+    return requests.get(actor, id).orElseThrow(() -> Refused.notFound(id));
+  }
+}
