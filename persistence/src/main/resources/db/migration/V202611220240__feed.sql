@@ -40,7 +40,7 @@ create index feed_by_subject on feed (subject, position);
 
 -- The one row is the sequencer's lock and its memory.
 create table feed_sequencer (
-  only boolean not null default true constraint feed_sequencer_one_row primary key check (only),
+  the_one boolean not null default true constraint feed_sequencer_one_row primary key check (the_one),
   last_position bigint not null,
   retained_from bigint not null
 );
