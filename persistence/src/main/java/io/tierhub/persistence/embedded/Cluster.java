@@ -31,6 +31,7 @@ record Cluster(PostgresPrograms programs) {
   /** Makes the cluster, or refuses one that these programs cannot read. Returns the password. */
   String prepare(boolean ephemeral) throws IOException, InterruptedException {
     var folder = programs.folder();
+    removeUnfinished();
     if (Files.exists(folder.cluster())) {
       requireSameMajorVersion();
     } else {
@@ -63,7 +64,6 @@ record Cluster(PostgresPrograms programs) {
    */
   private void make(boolean ephemeral) throws IOException, InterruptedException {
     var folder = programs.folder();
-    removeUnfinished();
     var unfinished = folder.newUnfinishedCluster();
     if (!Files.exists(folder.password())) {
       PrivateFiles.write(folder.password(), newPassword() + "\n");
@@ -83,7 +83,7 @@ record Cluster(PostgresPrograms programs) {
 
   private void removeUnfinished() throws IOException {
     for (var unfinished : programs.folder().unfinishedClusters()) {
-      LOG.info("Starting over: {} was left half-made", unfinished);
+      LOG.info("Removing {}, which a killed server left half-made", unfinished);
       try {
         PrivateFiles.deleteTree(unfinished);
       } catch (IOException failure) {

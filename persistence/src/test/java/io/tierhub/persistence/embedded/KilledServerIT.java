@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,7 +57,9 @@ class KilledServerIT {
   @Test
   void startsOverWhenKilledWhileMakingTheDatabase() throws Exception {
     var killed = ServerInAnotherJvm.launch(folder.toString());
-    await().until(() -> unfinished().stream().anyMatch(path -> Files.exists(path.resolve("base"))));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> unfinished().stream().anyMatch(path -> Files.exists(path.resolve("base"))));
     killed.destroyForcibly().onExit().join();
     assertThat(folder.resolve("pgdata")).doesNotExist();
     try (var database = TestDatabases.start(folder)) {
