@@ -53,6 +53,8 @@ create table hub (
   created_by_id text,
   created_by_name text,
   updated_at timestamptz not null,
+  updated_by_id text,
+  updated_by_name text,
   revision bigint not null
 );
 
@@ -68,6 +70,8 @@ create table marketplace (
   created_by_id text,
   created_by_name text,
   updated_at timestamptz not null,
+  updated_by_id text,
+  updated_by_name text,
   revision bigint not null
 );
 
@@ -77,6 +81,7 @@ create table marketplace_hub (
   marketplace_id text collate "C" not null
     constraint marketplace_hub_marketplace_fk references marketplace,
   hub_id text collate "C" not null constraint marketplace_hub_hub_fk references hub,
+  external_id text,
   constraint marketplace_hub_pk primary key (marketplace_id, hub_id)
 );
 

@@ -4,6 +4,7 @@ create table product (
   id text collate "C" not null constraint product_pk primary key,
   vendor_id text collate "C" not null constraint product_vendor_fk references partner,
   name text not null,
+  external_id text,
   status text not null
     constraint product_status_known check (status in ('draft', 'published', 'endofsale')),
   icon text,
@@ -50,6 +51,8 @@ create table connection (
   created_by_id text,
   created_by_name text,
   updated_at timestamptz not null,
+  updated_by_id text,
+  updated_by_name text,
   revision bigint not null
 );
 

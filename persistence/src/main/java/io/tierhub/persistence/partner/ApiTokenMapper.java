@@ -1,0 +1,78 @@
+package io.tierhub.persistence.partner;
+
+import io.tierhub.kernel.Lifecycle;
+import io.tierhub.kernel.Stamp;
+import io.tierhub.partner.ApiToken;
+import io.tierhub.partner.ApiTokenId;
+import io.tierhub.partner.ApiTokenStatus;
+import io.tierhub.persistence.IdTexts;
+import io.tierhub.persistence.MappingConfig;
+import io.tierhub.persistence.Stamps;
+import java.util.Locale;
+import org.mapstruct.BeanMapping;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.MappingTarget;
+
+/** Copies between the aggregate's snapshot and its row. */
+@Mapper(
+    config = MappingConfig.class,
+    uses = IdTexts.class,
+    imports = {Stamp.class, Stamps.class})
+abstract class ApiTokenMapper {
+
+  @Mapping(target = "partnerId", source = "owner")
+  @Mapping(target = "name", source = "label.name")
+  @Mapping(target = "description", source = "label.description")
+  @Mapping(target = "externalId", source = "label.externalId")
+  @Mapping(target = "secretHash", source = "secrets.hash")
+  @Mapping(target = "expiresAt", source = "secrets.expires")
+  @Mapping(target = "previousSecretHash", source = "secrets.previousHash")
+  @Mapping(target = "previousSecretExpiresAt", source = "secrets.previousExpires")
+  @Mapping(target = "createdAt", source = "created.at")
+  @Mapping(target = "createdById", source = "created.by.id")
+  @Mapping(target = "createdByName", source = "created.by.name")
+  @Mapping(target = "updatedAt", source = "updated.at")
+  @Mapping(target = "updatedById", source = "updated.by.id")
+  @Mapping(target = "updatedByName", source = "updated.by.name")
+  @Mapping(target = "revision", ignore = true) // Hibernate counts it.
+  @BeanMapping(ignoreUnmappedSourceProperties = "revision")
+  abstract void copy(ApiToken.Snapshot from, @MappingTarget ApiTokenEntity to);
+
+  @Mapping(target = "owner", source = "partnerId")
+  @Mapping(target = "label.name", source = "name")
+  @Mapping(target = "label.description", source = "description")
+  @Mapping(target = "label.externalId", source = "externalId")
+  @Mapping(target = "secrets.hash", source = "secretHash")
+  @Mapping(target = "secrets.expires", source = "expiresAt")
+  @Mapping(target = "secrets.previousHash", source = "previousSecretHash")
+  @Mapping(target = "secrets.previousExpires", source = "previousSecretExpiresAt")
+  @Mapping(
+      target = "created",
+      expression = "java(Stamps.of(row.createdAt, row.createdById, row.createdByName))")
+  @Mapping(
+      target = "updated",
+      expression = "java(Stamps.of(row.updatedAt, row.updatedById, row.updatedByName))")
+  @BeanMapping(
+      ignoreUnmappedSourceProperties = {
+        "createdAt",
+        "createdById",
+        "createdByName",
+        "updatedAt",
+        "updatedById",
+        "updatedByName"
+      })
+  abstract ApiToken.Snapshot snapshot(ApiTokenEntity row);
+
+  ApiTokenId id(String id) {
+    return new ApiTokenId(id);
+  }
+
+  String status(ApiTokenStatus status) {
+    return Lifecycle.wire(status);
+  }
+
+  ApiTokenStatus status(String text) {
+    return ApiTokenStatus.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,49 @@
+package io.tierhub.persistence.partner;
+
+import io.tierhub.partner.Hub;
+import io.tierhub.partner.HubId;
+import io.tierhub.persistence.IdTexts;
+import io.tierhub.persistence.MappingConfig;
+import io.tierhub.persistence.Stamps;
+import org.mapstruct.BeanMapping;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.MappingTarget;
+
+/** Copies between the aggregate's snapshot and its row. */
+@Mapper(config = MappingConfig.class, uses = IdTexts.class, imports = Stamps.class)
+abstract class HubMapper {
+
+  @Mapping(target = "partnerId", source = "owner")
+  @Mapping(target = "createdAt", source = "created.at")
+  @Mapping(target = "createdById", source = "created.by.id")
+  @Mapping(target = "createdByName", source = "created.by.name")
+  @Mapping(target = "updatedAt", source = "updated.at")
+  @Mapping(target = "updatedById", source = "updated.by.id")
+  @Mapping(target = "updatedByName", source = "updated.by.name")
+  @Mapping(target = "revision", ignore = true) // Hibernate counts it.
+  @BeanMapping(ignoreUnmappedSourceProperties = "revision")
+  abstract void copy(Hub.Snapshot from, @MappingTarget HubEntity to);
+
+  @Mapping(target = "owner", source = "partnerId")
+  @Mapping(
+      target = "created",
+      expression = "java(Stamps.of(row.createdAt, row.createdById, row.createdByName))")
+  @Mapping(
+      target = "updated",
+      expression = "java(Stamps.of(row.updatedAt, row.updatedById, row.updatedByName))")
+  @BeanMapping(
+      ignoreUnmappedSourceProperties = {
+        "createdAt",
+        "createdById",
+        "createdByName",
+        "updatedAt",
+        "updatedById",
+        "updatedByName"
+      })
+  abstract Hub.Snapshot snapshot(HubEntity row);
+
+  HubId id(String id) {
+    return new HubId(id);
+  }
+}

@@ -1,0 +1,64 @@
+package io.tierhub.persistence.partner;
+
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import io.tierhub.partner.Marketplace;
+import io.tierhub.partner.MarketplaceId;
+import io.tierhub.partner.Marketplaces;
+import io.tierhub.persistence.read.Sql;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Marketplaces through JPA. */
+@Repository
+class JpaMarketplaces implements Marketplaces {
+
+  private final EntityManager entities;
+  private final JdbcTemplate jdbc;
+  private final MarketplaceMapper mapper;
+
+  JpaMarketplaces(EntityManager entities, JdbcTemplate jdbc, MarketplaceMapper mapper) {
+    this.entities = entities;
+    this.jdbc = jdbc;
+    this.mapper = mapper;
+  }
+
+  @Override
+  public void add(Marketplace marketplace) {
+    MarketplaceEntity row = new MarketplaceEntity();
+    mapper.copy(marketplace.snapshot(), row);
+    entities.persist(row);
+  }
+
+  @Override
+  public Optional<Marketplace> lock(Actor actor, MarketplaceId id) {
+    if (!isVisible(actor, id)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+            entities.find(MarketplaceEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+        .map(mapper::snapshot)
+        .map(Marketplace::restore);
+  }
+
+  @Override
+  public void save(Marketplace marketplace) {
+    MarketplaceEntity row = entities.find(MarketplaceEntity.class, marketplace.id().value());
+    if (row == null || row.revision != marketplace.snapshot().revision()) {
+      throw Refused.because(Refusal.STALE, marketplace.id() + " was changed meanwhile.");
+    }
+    mapper.copy(marketplace.snapshot(), row);
+  }
+
+  private boolean isVisible(Actor actor, MarketplaceId id) {
+    Sql sql =
+        Sql.of("select exists (select 1 from marketplace m where m.id = ? and ", id.value())
+            .add(PartnerVisibility.marketplace(actor, "m"))
+            .add(")");
+    return Boolean.TRUE.equals(jdbc.queryForObject(sql.text(), Boolean.class, sql.values()));
+  }
+}

@@ -1,0 +1,82 @@
+package io.tierhub.persistence.partner;
+
+import static io.tierhub.persistence.read.Shape.number;
+import static io.tierhub.persistence.read.Shape.object;
+import static io.tierhub.persistence.read.Shape.raw;
+import static io.tierhub.persistence.read.Shape.stamp;
+import static io.tierhub.persistence.read.Shape.text;
+
+import io.tierhub.kernel.Actor;
+import io.tierhub.partner.MarketplaceField;
+import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sql;
+import io.tierhub.persistence.read.Table;
+
+/** The read model of marketplaces, with those of their hubs that the actor may see. */
+final class MarketplaceTable implements Table<MarketplaceField> {
+
+  private static final Shape SHAPE =
+      Shape.of(
+          text("id", "m.id"),
+          text("name", "m.name"),
+          text("description", "coalesce(m.description, '')"),
+          object("owner", text("id", "o.id"), text("name", "o.name"), text("icon", "o.icon")),
+          text("icon", "m.icon"),
+          raw("hubs", "outlets.list"),
+          object("stats", number("hubs", "outlets.number")),
+          object(
+              "events",
+              stamp("created", "m.created_at", "m.created_by_id", "m.created_by_name"),
+              stamp("updated", "m.updated_at", "m.updated_by_id", "m.updated_by_name")));
+
+  @Override
+  public Class<MarketplaceField> fields() {
+    return MarketplaceField.class;
+  }
+
+  @Override
+  public Shape shape() {
+    return SHAPE;
+  }
+
+  @Override
+  public Sql from(Actor actor) {
+    return Sql.of(
+            "marketplace m join partner o on o.id = m.partner_id cross join lateral (select count(*)"
+                + " as number, coalesce(json_agg(json_build_object('hub', json_build_object('id',"
+                + " h.id, 'name', h.name), 'external_id', coalesce(mh.external_id, '')) order by"
+                + " h.id), '[]') as list from marketplace_hub mh join hub h on h.id = mh.hub_id"
+                + " where mh.marketplace_id = m.id and ")
+        .add(PartnerVisibility.hub(actor, "h"))
+        .add(") outlets");
+  }
+
+  @Override
+  public Sql visible(Actor actor) {
+    return PartnerVisibility.marketplace(actor, "m");
+  }
+
+  @Override
+  public String column(MarketplaceField field) {
+    return switch (field) {
+      case ID -> "m.id";
+      case NAME -> "m.name";
+      case DESCRIPTION -> "m.description";
+      case OWNER_ID -> "o.id";
+      case OWNER_NAME -> "o.name";
+      case HUB_COUNT -> "outlets.number";
+      case CREATED_AT -> "m.created_at";
+      case UPDATED_AT -> "m.updated_at";
+    };
+  }
+
+  @Override
+  public String defaultOrder() {
+    return "m.id";
+  }
+
+  @Override
+  public String key() {
+    return "m.id";
+  }
+}

@@ -1,0 +1,156 @@
+package io.tierhub.workflow;
+
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.DomainEvent;
+import io.tierhub.kernel.Faults;
+import io.tierhub.kernel.IdKind;
+import io.tierhub.kernel.Ids;
+import io.tierhub.kernel.Outbox;
+import io.tierhub.kernel.PartnerId;
+import io.tierhub.kernel.Prefixed;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import io.tierhub.kernel.Role;
+import io.tierhub.kernel.Stamp;
+import io.tierhub.partner.Hub;
+import io.tierhub.partner.HubId;
+import io.tierhub.partner.HubRegister;
+import io.tierhub.partner.Hubs;
+import io.tierhub.partner.Marketplace;
+import io.tierhub.partner.MarketplaceId;
+import io.tierhub.partner.Marketplaces;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens and changes hubs and marketplaces: distributors their own. They are never removed. */
+@Service
+public class ManageHubs {
+
+  private final HubRegister register;
+  private final Hubs hubs;
+  private final Marketplaces marketplaces;
+  private final Ids ids;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  ManageHubs(
+      HubRegister register,
+      Hubs hubs,
+      Marketplaces marketplaces,
+      Ids ids,
+      Outbox outbox,
+      Clock clock) {
+    this.register = register;
+    this.hubs = hubs;
+    this.marketplaces = marketplaces;
+    this.ids = ids;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public HubId open(Actor actor, String name, @Nullable String description) {
+    requireDistributor(actor, "hubs");
+    HubId id = new HubId(ids.next(IdKind.HUB));
+    register.add(Hub.open(id, actor.account(), name, description, stamp(actor)));
+    tell("hub.created", id, actor);
+    return id;
+  }
+
+  /**
+   * @param edit describes the hub anew, given what it is now
+   */
+  @Transactional
+  public HubId change(Actor actor, HubId id, Function<Hub.Snapshot, Description> edit) {
+    Hub hub = register.lock(actor, id).orElseThrow(() -> Refused.notFound(id));
+    requireOwner(actor, hub.owner(), id);
+    Description to = edit.apply(hub.snapshot());
+    hub.describe(to.name(), to.description(), stamp(actor));
+    register.save(hub);
+    tell("hub.changed", id, actor);
+    return id;
+  }
+
+  @Transactional
+  public MarketplaceId open(Actor actor, Marketplace.Profile profile) {
+    requireDistributor(actor, "marketplaces");
+    requireOwnHubs(actor, profile.outlets());
+    MarketplaceId id = new MarketplaceId(ids.next(IdKind.MARKETPLACE));
+    marketplaces.add(Marketplace.open(id, actor.account(), profile, stamp(actor)));
+    tell("marketplace.created", id, actor);
+    return id;
+  }
+
+  /**
+   * @param edit makes the new profile out of the current one
+   */
+  @Transactional
+  public MarketplaceId change(
+      Actor actor, MarketplaceId id, Function<Marketplace.Snapshot, Marketplace.Profile> edit) {
+    Marketplace marketplace = marketplaces.lock(actor, id).orElseThrow(() -> Refused.notFound(id));
+    requireOwner(actor, marketplace.owner(), id);
+    Marketplace.Profile to = edit.apply(marketplace.snapshot());
+    requireOwnHubs(actor, to.outlets());
+    marketplace.describe(to, stamp(actor));
+    marketplaces.save(marketplace);
+    tell("marketplace.changed", id, actor);
+    return id;
+  }
+
+  private void requireOwnHubs(Actor actor, List<Marketplace.Outlet> outlets) {
+    Faults faults = new Faults();
+    Set<HubId> seen = new HashSet<>();
+    for (int i = 0; i < outlets.size(); i++) {
+      HubId hub = outlets.get(i).hub();
+      String pointer = "/hubs/" + i + "/hub/id";
+      if (!seen.add(hub)) {
+        faults.add(Refusal.INVALID, pointer, "The hub " + hub + " is named twice.");
+      } else if (hubs.ownerOf(hub).filter(actor::is).isEmpty()) {
+        faults.add(Refusal.INVALID, pointer, "There is no hub " + hub + " of yours.");
+      }
+    }
+    faults.refuseIfAny();
+  }
+
+  private static void requireDistributor(Actor actor, String what) {
+    if (actor.role() != Role.DISTRIBUTOR) {
+      throw Refused.because(Refusal.FORBIDDEN, "Only distributors have " + what + ".");
+    }
+  }
+
+  private static void requireOwner(Actor actor, PartnerId owner, Prefixed id) {
+    if (!actor.is(owner)) {
+      throw Refused.because(
+          Refusal.FORBIDDEN, "Only its distributor may change " + id.value() + ".");
+    }
+  }
+
+  private Stamp stamp(Actor actor) {
+    return new Stamp(clock.instant(), actor.user());
+  }
+
+  private void tell(String what, Prefixed subject, Actor actor) {
+    outbox.append(
+        new DomainEvent(
+            what,
+            subject.value(),
+            actor.account(),
+            null,
+            null,
+            actor.environment(),
+            clock.instant(),
+            actor.user(),
+            actor.trace(),
+            Map.of()));
+  }
+
+  /** What a hub is called. */
+  public record Description(String name, @Nullable String description) {}
+}
