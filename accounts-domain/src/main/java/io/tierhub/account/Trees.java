@@ -11,11 +11,11 @@ public interface Trees {
 
   Optional<TreePath> pathOf(TierAccountId id);
 
-  /** Others may add to these trees too, nobody may move in them, until the transaction ends. */
-  void lockShared(Collection<TierAccountId> roots);
+  /** Others may add to the trees of these accounts, nobody may move in them, until the end. */
+  void holdShared(Collection<TierAccountId> accounts);
 
-  /** Nobody else adds to or moves in these trees until the transaction ends. */
-  void lockAlone(Collection<TierAccountId> roots);
+  /** Nobody else adds to or moves in the trees of these accounts until the transaction ends. */
+  void holdAlone(Collection<TierAccountId> accounts);
 
   /** The living parent with its place; its type stays what it is until the transaction ends. */
   Optional<TreePlacement.Parent> holdParent(TierAccountId id);

@@ -29,21 +29,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class MaintainTierAccounts {
 
   private final TierAccounts accounts;
-  private final TreeLocks locks;
   private final Trees trees;
   private final RaiseAccountRequests raise;
   private final Outbox outbox;
   private final Clock clock;
 
   MaintainTierAccounts(
-      TierAccounts accounts,
-      TreeLocks locks,
-      Trees trees,
-      RaiseAccountRequests raise,
-      Outbox outbox,
-      Clock clock) {
+      TierAccounts accounts, Trees trees, RaiseAccountRequests raise, Outbox outbox, Clock clock) {
     this.accounts = accounts;
-    this.locks = locks;
     this.trees = trees;
     this.raise = raise;
     this.outbox = outbox;
@@ -59,15 +52,14 @@ public class MaintainTierAccounts {
     TierAccount before = accounts.peek(id).orElseThrow(() -> Refused.notFound(id));
     requireOwner(actor, before);
     AccountProfile intended = edit.applyTo(before.snapshot());
-    boolean moves = !Objects.equals(intended.parent(), before.profile().parent());
-    if (moves) {
-      locks.aloneFor(id, intended.parent());
+    if (changesTree(intended, before.profile())) {
+      holdTrees(id, intended);
     }
     TierAccount account = accounts.lock(id).orElseThrow(() -> Refused.notFound(id));
     AccountProfile profile = edit.applyTo(account.snapshot());
-    if (!moves && !Objects.equals(profile.parent(), account.profile().parent())) {
+    if (changesTree(profile, account.profile()) && !changesTree(intended, before.profile())) {
       // Somebody moved it between the two looks, and the edit moves it back.
-      locks.aloneFor(id, profile.parent());
+      holdTrees(id, profile);
     }
     requireTypeMayChange(account, profile);
     place(account, profile);
@@ -89,7 +81,7 @@ public class MaintainTierAccounts {
   @Transactional
   public void decommission(Actor actor, TierAccountId id) {
     requireOwner(actor, accounts.peek(id).orElseThrow(() -> Refused.notFound(id)));
-    locks.aloneFor(id, null);
+    trees.holdAlone(List.of(id));
     TierAccount account = accounts.lock(id).orElseThrow(() -> Refused.notFound(id));
     List<Holder> holders = accounts.holders(id);
     if (!holders.isEmpty()) {
@@ -109,6 +101,15 @@ public class MaintainTierAccounts {
     outbox.append(AccountEvents.decommissioned(account, actor, now));
   }
 
+  /** Children that are being opened rest on where and what their parent is. */
+  private static boolean changesTree(AccountProfile to, AccountProfile from) {
+    return !Objects.equals(to.parent(), from.parent()) || to.type() != from.type();
+  }
+
+  private void holdTrees(TierAccountId id, AccountProfile profile) {
+    trees.holdAlone(profile.parent() == null ? List.of(id) : List.of(id, profile.parent()));
+  }
+
   private void requireOwner(Actor actor, TierAccount account) {
     if (actor.is(account.realm().owner()) && actor.environment() == account.realm().environment()) {
       return;
@@ -125,7 +126,6 @@ public class MaintainTierAccounts {
     if (profile.type() == account.profile().type()) {
       return;
     }
-    locks.aloneFor(account.id(), null);
     List<Holder> holders = accounts.holders(account.id());
     if (!holders.isEmpty()) {
       throw Refused.at(

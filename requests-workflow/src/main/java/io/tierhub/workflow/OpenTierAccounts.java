@@ -40,23 +40,15 @@ public class OpenTierAccounts {
 
   private final TierAccounts accounts;
   private final Trees trees;
-  private final TreeLocks locks;
   private final Hubs hubs;
   private final Ids ids;
   private final Outbox outbox;
   private final Clock clock;
 
   OpenTierAccounts(
-      TierAccounts accounts,
-      Trees trees,
-      TreeLocks locks,
-      Hubs hubs,
-      Ids ids,
-      Outbox outbox,
-      Clock clock) {
+      TierAccounts accounts, Trees trees, Hubs hubs, Ids ids, Outbox outbox, Clock clock) {
     this.accounts = accounts;
     this.trees = trees;
-    this.locks = locks;
     this.hubs = hubs;
     this.ids = ids;
     this.outbox = outbox;
@@ -101,7 +93,7 @@ public class OpenTierAccounts {
     private void holdParents() {
       Set<TierAccountId> named = new TreeSet<>((a, b) -> a.value().compareTo(b.value()));
       openings.stream().flatMap(o -> Stream.ofNullable(o.parent())).forEach(named::add);
-      locks.sharedFor(named);
+      trees.holdShared(named);
       for (TierAccountId id : named) {
         trees
             .holdParent(id)

@@ -3,6 +3,8 @@ package io.tierhub.workflow;
 import io.tierhub.kernel.DomainEvent;
 import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,8 @@ public class UnitOfWork {
    * writer was first, and a second look finds what it made and refuses or joins properly.
    */
   private static final int ATTEMPTS = 3;
+
+  private static final Logger LOG = LoggerFactory.getLogger(UnitOfWork.class);
 
   private final TransactionTemplate transaction;
   private final PendingChanges pending;
@@ -74,6 +78,7 @@ public class UnitOfWork {
         if (attempt == ATTEMPTS) {
           throw lost;
         }
+        LOG.info("another writer was first, attempt {}: {}", attempt, lost.getClass().getName());
       }
     }
   }

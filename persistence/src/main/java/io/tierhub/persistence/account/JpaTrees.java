@@ -7,6 +7,8 @@ import io.tierhub.account.TreePlacement;
 import io.tierhub.account.Trees;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.sql.ResultSet;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,22 +46,45 @@ class JpaTrees implements Trees {
   }
 
   @Override
-  public void lockShared(Collection<TierAccountId> roots) {
-    lock("pg_advisory_xact_lock_shared", roots);
+  public void holdShared(Collection<TierAccountId> accounts) {
+    hold("pg_advisory_xact_lock_shared", accounts);
   }
 
   @Override
-  public void lockAlone(Collection<TierAccountId> roots) {
-    lock("pg_advisory_xact_lock", roots);
+  public void holdAlone(Collection<TierAccountId> accounts) {
+    hold("pg_advisory_xact_lock", accounts);
   }
 
-  private void lock(String function, Collection<TierAccountId> roots) {
-    // Always in the same order, so that two who want the same two trees cannot block each other.
-    roots.stream()
-        .mapToLong(root -> TREE_LOCKS | Long.parseLong(root.digits().replace("-", "")))
+  /**
+   * Which tree an account is in may change while one waits for the lock. Then all is let go, by
+   * going back to the savepoint, and begun anew: to lock one more while holding some would be out
+   * of order, and two who do that block each other.
+   */
+  private void hold(String function, Collection<TierAccountId> accounts) {
+    long[] roots = lockKeys(accounts);
+    while (true) {
+      jdbc.execute("savepoint tree_locks");
+      for (long root : roots) {
+        jdbc.query("select " + function + "(?)", (ResultSet row) -> null, root);
+      }
+      long[] now = lockKeys(accounts);
+      if (Arrays.equals(now, roots)) {
+        jdbc.execute("release savepoint tree_locks");
+        return;
+      }
+      jdbc.execute("rollback to savepoint tree_locks");
+      roots = now;
+    }
+  }
+
+  /** Always in the same order, so that two who want the same trees cannot block each other. */
+  private long[] lockKeys(Collection<TierAccountId> accounts) {
+    return accounts.stream()
+        .flatMap(id -> pathOf(id).stream())
+        .mapToLong(path -> TREE_LOCKS | Long.parseLong(path.root().digits().replace("-", "")))
+        .distinct()
         .sorted()
-        .forEach(
-            key -> jdbc.query("select " + function + "(?)", (java.sql.ResultSet row) -> null, key));
+        .toArray();
   }
 
   @Override
