@@ -40,7 +40,9 @@ public enum Refusal {
   TIERS_INVALID("REQ_005", "The tiers of the order do not fit"),
 
   TOKEN_STATE("TOK_001", "The token's status does not permit this"),
-  PRODUCT_STATE("PRD_001", "The product's status does not permit this");
+  PRODUCT_STATE("PRD_001", "The product's status does not permit this"),
+  ITEM_EXISTS("PRD_002", "The product has this item already"),
+  CONNECTION_STATE("CON_001", "The connection's status does not permit this");
 
   private final String code;
   private final String title;

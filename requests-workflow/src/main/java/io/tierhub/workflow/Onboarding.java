@@ -1,5 +1,12 @@
 package io.tierhub.workflow;
 
+import io.tierhub.catalog.Capabilities;
+import io.tierhub.catalog.ConnectionId;
+import io.tierhub.catalog.Product;
+import io.tierhub.catalog.ProductAction;
+import io.tierhub.catalog.ProductId;
+import io.tierhub.catalog.ProductItem;
+import io.tierhub.catalog.ProductItemId;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.IdKind;
@@ -8,12 +15,17 @@ import io.tierhub.kernel.PartnerId;
 import io.tierhub.kernel.Role;
 import io.tierhub.kernel.UserRef;
 import io.tierhub.partner.ApiToken;
+import io.tierhub.partner.HubId;
 import io.tierhub.partner.IssuedToken;
+import io.tierhub.partner.Marketplace;
+import io.tierhub.partner.MarketplaceId;
 import io.tierhub.partner.Partner;
 import io.tierhub.partner.Partners;
 import io.tierhub.partner.User;
 import io.tierhub.partner.UserId;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,12 +41,25 @@ public class Onboarding {
 
   private final Partners partners;
   private final ManageTokens tokens;
+  private final ManageHubs hubs;
+  private final ManageProducts products;
+  private final ManageConnections connections;
   private final Ids ids;
   private final Clock clock;
 
-  Onboarding(Partners partners, ManageTokens tokens, Ids ids, Clock clock) {
+  Onboarding(
+      Partners partners,
+      ManageTokens tokens,
+      ManageHubs hubs,
+      ManageProducts products,
+      ManageConnections connections,
+      Ids ids,
+      Clock clock) {
     this.partners = partners;
     this.tokens = tokens;
+    this.hubs = hubs;
+    this.products = products;
+    this.connections = connections;
     this.ids = ids;
     this.clock = clock;
   }
@@ -79,10 +104,43 @@ public class Onboarding {
   public Onboarded company(Role role, String name, Environment environment) {
     PartnerId partner = partner(role, name);
     String userName = name + " admin";
-    String email = "admin@" + partner.value().toLowerCase(java.util.Locale.ROOT) + ".example";
+    String email = "admin@" + partner.value().toLowerCase(Locale.ROOT) + ".example";
     UserId user = user(partner, userName, email);
     Actor actor = actor(partner, environment, user, userName);
     return new Onboarded(actor, token(actor, name + " token"));
+  }
+
+  @Transactional
+  public HubId hub(Actor distributor, String name) {
+    return hubs.open(distributor, name, null);
+  }
+
+  @Transactional
+  public MarketplaceId marketplace(Actor distributor, String name, HubId hub) {
+    List<Marketplace.Outlet> outlets = List.of(new Marketplace.Outlet(hub, null));
+    return hubs.open(distributor, new Marketplace.Profile(name, null, outlets));
+  }
+
+  /** A product on sale, with one item that is ordered by the piece and charged by the month. */
+  @Transactional
+  public ProductId product(Actor vendor, String name, Capabilities capabilities) {
+    ProductId id = products.draft(vendor, Product.Profile.named(name), capabilities);
+    item(vendor, id, name + " seat", "MPN-1");
+    return products.take(vendor, id, ProductAction.PUBLISH);
+  }
+
+  @Transactional
+  public ProductItemId item(Actor vendor, ProductId product, String name, String mpn) {
+    return products.addItem(
+        vendor,
+        product,
+        new ProductItem.Profile(name, mpn, "Seat", "reservation", "monthly", null));
+  }
+
+  /** A connection in the environment of the actor, who is at one of its ends. */
+  @Transactional
+  public ConnectionId connection(Actor actor, ProductId product, HubId hub) {
+    return connections.connect(actor, product, hub, null);
   }
 
   /**

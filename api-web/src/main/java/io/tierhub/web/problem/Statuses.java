@@ -31,14 +31,15 @@ final class Statuses {
           REQUEST_TYPE_NOT_OFFERED,
           TIERS_INVALID,
           TOKEN_STATE,
-          PRODUCT_STATE ->
+          PRODUCT_STATE,
+          CONNECTION_STATE ->
           400;
       case UNAUTHENTICATED -> 401;
       case FORBIDDEN -> 403;
       case NOT_FOUND -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
-      case ACCOUNT_EXISTS, REQUEST_OPEN, REQUEST_DUPLICATE -> 409;
+      case ACCOUNT_EXISTS, ITEM_EXISTS, REQUEST_OPEN, REQUEST_DUPLICATE -> 409;
       case STALE -> 412;
       case BODY_TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;

@@ -7,6 +7,7 @@ import static io.tierhub.persistence.read.Shape.text;
 
 import io.tierhub.kernel.Actor;
 import io.tierhub.partner.HubField;
+import io.tierhub.persistence.catalog.CatalogVisibility;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
@@ -44,7 +45,7 @@ final class HubTable implements Table<HubField> {
     return Sql.of(
             "hub h join partner o on o.id = h.partner_id cross join lateral (select count(*) as"
                 + " number from connection c where c.hub_id = h.id and ")
-        .add(PartnerVisibility.connection(actor, "c"))
+        .add(CatalogVisibility.connection(actor, "c"))
         .add(
             ") connections cross join lateral (select count(*) as number from marketplace_hub mh"
                 + " join marketplace m on m.id = mh.marketplace_id where mh.hub_id = h.id and ")

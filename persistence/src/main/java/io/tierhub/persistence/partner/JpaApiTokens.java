@@ -29,6 +29,7 @@ class JpaApiTokens implements ApiTokens {
     ApiTokenEntity row = new ApiTokenEntity();
     mapper.copy(token.snapshot(), row);
     entities.persist(row);
+    entities.flush();
   }
 
   @Override

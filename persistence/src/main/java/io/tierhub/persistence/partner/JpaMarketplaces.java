@@ -32,6 +32,7 @@ class JpaMarketplaces implements Marketplaces {
     MarketplaceEntity row = new MarketplaceEntity();
     mapper.copy(marketplace.snapshot(), row);
     entities.persist(row);
+    entities.flush();
   }
 
   @Override

@@ -21,10 +21,12 @@ class JpaPartners implements Partners {
   @Override
   public void add(Partner partner) {
     entities.persist(mapper.row(partner));
+    entities.flush();
   }
 
   @Override
   public void add(User user) {
     entities.persist(mapper.row(user));
+    entities.flush();
   }
 }

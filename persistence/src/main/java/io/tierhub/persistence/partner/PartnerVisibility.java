@@ -47,15 +47,4 @@ final class PartnerVisibility {
               actor.environment().wire());
     };
   }
-
-  /** The connections that the actor takes part in, of its environment. */
-  static Sql connection(Actor actor, String alias) {
-    Sql here = Sql.of(alias + ".type = ?", actor.environment().wire());
-    return switch (actor.role()) {
-      case OPS -> here;
-      case DISTRIBUTOR ->
-          here.add(" and " + alias + ".distributor_id = ?", actor.account().value());
-      case VENDOR -> here.add(" and " + alias + ".vendor_id = ?", actor.account().value());
-    };
-  }
 }

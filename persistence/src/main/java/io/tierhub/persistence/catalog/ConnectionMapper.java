@@ -1,0 +1,78 @@
+package io.tierhub.persistence.catalog;
+
+import io.tierhub.catalog.Connection;
+import io.tierhub.catalog.ConnectionId;
+import io.tierhub.catalog.ConnectionStatus;
+import io.tierhub.catalog.ProductId;
+import io.tierhub.kernel.Lifecycle;
+import io.tierhub.partner.HubId;
+import io.tierhub.persistence.IdTexts;
+import io.tierhub.persistence.MappingConfig;
+import io.tierhub.persistence.Stamps;
+import java.util.Locale;
+import org.mapstruct.BeanMapping;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.MappingTarget;
+
+/** Copies between the aggregate's snapshot and its row. */
+@Mapper(config = MappingConfig.class, uses = IdTexts.class, imports = Stamps.class)
+abstract class ConnectionMapper {
+
+  @Mapping(target = "productId", source = "ends.product")
+  @Mapping(target = "vendorId", source = "ends.vendor")
+  @Mapping(target = "distributorId", source = "ends.distributor")
+  @Mapping(target = "hubId", source = "ends.hub")
+  @Mapping(target = "type", source = "ends.environment")
+  @Mapping(target = "createdAt", source = "created.at")
+  @Mapping(target = "createdById", source = "created.by.id")
+  @Mapping(target = "createdByName", source = "created.by.name")
+  @Mapping(target = "updatedAt", source = "updated.at")
+  @Mapping(target = "updatedById", source = "updated.by.id")
+  @Mapping(target = "updatedByName", source = "updated.by.name")
+  @Mapping(target = "revision", ignore = true) // Hibernate counts it.
+  @BeanMapping(ignoreUnmappedSourceProperties = "revision")
+  abstract void copy(Connection.Snapshot from, @MappingTarget ConnectionEntity to);
+
+  @Mapping(target = "ends.product", source = "productId")
+  @Mapping(target = "ends.vendor", source = "vendorId")
+  @Mapping(target = "ends.distributor", source = "distributorId")
+  @Mapping(target = "ends.hub", source = "hubId")
+  @Mapping(target = "ends.environment", source = "type")
+  @Mapping(
+      target = "created",
+      expression = "java(Stamps.of(row.createdAt, row.createdById, row.createdByName))")
+  @Mapping(
+      target = "updated",
+      expression = "java(Stamps.of(row.updatedAt, row.updatedById, row.updatedByName))")
+  @BeanMapping(
+      ignoreUnmappedSourceProperties = {
+        "createdAt",
+        "createdById",
+        "createdByName",
+        "updatedAt",
+        "updatedById",
+        "updatedByName"
+      })
+  abstract Connection.Snapshot snapshot(ConnectionEntity row);
+
+  ConnectionId id(String id) {
+    return new ConnectionId(id);
+  }
+
+  ProductId product(String id) {
+    return new ProductId(id);
+  }
+
+  HubId hub(String id) {
+    return new HubId(id);
+  }
+
+  String status(ConnectionStatus status) {
+    return Lifecycle.wire(status);
+  }
+
+  ConnectionStatus status(String text) {
+    return ConnectionStatus.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+}

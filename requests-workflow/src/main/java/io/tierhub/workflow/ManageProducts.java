@@ -1,0 +1,138 @@
+package io.tierhub.workflow;
+
+import io.tierhub.catalog.Capabilities;
+import io.tierhub.catalog.Product;
+import io.tierhub.catalog.ProductAction;
+import io.tierhub.catalog.ProductId;
+import io.tierhub.catalog.ProductItem;
+import io.tierhub.catalog.ProductItemId;
+import io.tierhub.catalog.ProductStatus;
+import io.tierhub.catalog.Products;
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.DomainEvent;
+import io.tierhub.kernel.IdKind;
+import io.tierhub.kernel.Ids;
+import io.tierhub.kernel.Lifecycle;
+import io.tierhub.kernel.Outbox;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import io.tierhub.kernel.Role;
+import io.tierhub.kernel.Stamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Drafts and changes products and their items: vendors their own. */
+@Service
+public class ManageProducts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ManageProducts.class);
+
+  private final Products products;
+  private final Ids ids;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  ManageProducts(Products products, Ids ids, Outbox outbox, Clock clock) {
+    this.products = products;
+    this.ids = ids;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public ProductId draft(Actor actor, Product.Profile profile, Capabilities capabilities) {
+    if (actor.role() != Role.VENDOR) {
+      throw Refused.because(Refusal.FORBIDDEN, "Only vendors have products.");
+    }
+    ProductId id = new ProductId(ids.next(IdKind.PRODUCT));
+    Product product = Product.draft(id, actor.account(), profile, capabilities, stamp(actor));
+    products.add(product);
+    tell("product.created", product, actor, Map.of("to", Lifecycle.wire(product.status())));
+    return id;
+  }
+
+  /**
+   * @param edit makes the new text and capabilities out of the current ones
+   */
+  @Transactional
+  public ProductId change(Actor actor, ProductId id, Function<Product.Snapshot, Change> edit) {
+    Product product = lockOwn(actor, id);
+    Product.Snapshot before = product.snapshot();
+    Change to = edit.apply(before);
+    if (to.profile().equals(before.profile()) && to.capabilities().equals(before.capabilities())) {
+      return id;
+    }
+    product.change(to.profile(), to.capabilities(), stamp(actor));
+    products.save(product);
+    tell("product.changed", product, actor, Map.of());
+    return id;
+  }
+
+  @Transactional
+  public ProductId take(Actor actor, ProductId id, ProductAction action) {
+    Product product = lockOwn(actor, id);
+    ProductStatus from = product.status();
+    product.take(action, stamp(actor));
+    products.save(product);
+    String to = Lifecycle.wire(product.status());
+    tell("product." + to, product, actor, Map.of("from", Lifecycle.wire(from), "to", to));
+    LOG.info("{} {} -> {} by {}", id, from, product.status(), actor.account());
+    return id;
+  }
+
+  /**
+   * @throws Refused with {@link Refusal#ITEM_EXISTS} if the product has an item of that number
+   */
+  @Transactional
+  public ProductItemId addItem(Actor actor, ProductId id, ProductItem.Profile profile) {
+    Product product = lockOwn(actor, id);
+    products
+        .itemByMpn(id, profile.mpn())
+        .ifPresent(existing -> {
+          throw Refused.at(
+                  Refusal.ITEM_EXISTS, "/mpn", "The item " + existing + " has this mpn already.")
+              .with(Map.of("id", existing.value()));
+        });
+    ProductItem item = ProductItem.numbered(products.nextItemNumber(id), id, profile);
+    products.add(item);
+    tell("product.item_added", product, actor, Map.of("item", item.id().value()));
+    return item.id();
+  }
+
+  private Product lockOwn(Actor actor, ProductId id) {
+    Product product = products.lock(actor, id).orElseThrow(() -> Refused.notFound(id));
+    if (!actor.is(product.vendor())) {
+      throw Refused.because(Refusal.FORBIDDEN, "Only its vendor may change " + id + ".");
+    }
+    return product;
+  }
+
+  private Stamp stamp(Actor actor) {
+    return new Stamp(clock.instant(), actor.user());
+  }
+
+  private void tell(String what, Product product, Actor actor, Map<String, Object> data) {
+    Instant at = clock.instant();
+    outbox.append(
+        new DomainEvent(
+            what,
+            product.id().value(),
+            product.vendor(),
+            product.vendor(),
+            product.id().value(),
+            actor.environment(),
+            at,
+            actor.user(),
+            actor.trace(),
+            data));
+  }
+
+  /** What a product becomes. */
+  public record Change(Product.Profile profile, Capabilities capabilities) {}
+}
