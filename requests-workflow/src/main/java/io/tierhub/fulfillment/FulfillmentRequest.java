@@ -140,9 +140,10 @@ public final class FulfillmentRequest {
   /**
    * The vendor's remark, as long as the request is open.
    *
+   * @param remark replaces the one before; an empty one takes it away
    * @return whether anything changed
    */
-  public boolean annotate(Actor vendor, @Nullable String remark, Instant now) {
+  public boolean annotate(Actor vendor, String remark, Instant now) {
     if (vendor.role() != Role.VENDOR) {
       throw Refused.because(Refusal.FORBIDDEN, "Only the vendor may write the note.");
     }
@@ -151,10 +152,11 @@ public final class FulfillmentRequest {
           Refusal.REQUEST_ILLEGAL_TRANSITION,
           "Cannot change the note: the status is %s.".formatted(Lifecycle.wire(status)));
     }
-    if (Objects.equals(note, remark)) {
+    String next = remark.isEmpty() ? null : remark;
+    if (Objects.equals(note, next)) {
       return false;
     }
-    note = remark;
+    note = next;
     updated = now;
     return true;
   }

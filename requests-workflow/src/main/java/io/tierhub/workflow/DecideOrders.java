@@ -90,8 +90,7 @@ public class DecideOrders {
 
   /** The vendor's remark; nothing else changes. */
   @Transactional
-  public FulfillmentRequestId annotate(
-      Actor actor, FulfillmentRequestId id, @Nullable String note) {
+  public FulfillmentRequestId annotate(Actor actor, FulfillmentRequestId id, String note) {
     see(actor, id);
     FulfillmentRequest request = requests.lock(id);
     Instant now = clock.instant();
