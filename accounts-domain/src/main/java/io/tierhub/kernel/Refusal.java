@@ -38,6 +38,7 @@ public enum Refusal {
   REQUEST_DUPLICATE("REQ_003", "The asset was ordered already"),
   REQUEST_TYPE_NOT_OFFERED("REQ_004", "This type of request is not offered"),
   TIERS_INVALID("REQ_005", "The tiers of the order do not fit"),
+  ASSET_STATE("REQ_006", "The asset's status does not permit this"),
 
   TOKEN_STATE("TOK_001", "The token's status does not permit this"),
   PRODUCT_STATE("PRD_001", "The product's status does not permit this"),

@@ -27,4 +27,25 @@ public record AccountOpening(
     @Nullable HubId hub,
     @Nullable Environment environment,
     ContactInfo contactInfo,
-    String pointer) {}
+    String pointer) {
+
+  /** The same account, as another kind and in another place. */
+  AccountOpening placed(
+      AccountType as,
+      @Nullable TierAccountId below,
+      @Nullable Integer belowIndex,
+      @Nullable HubId of) {
+    return new AccountOpening(
+        as,
+        name,
+        externalId,
+        externalUid,
+        taxId,
+        below,
+        belowIndex,
+        of,
+        environment,
+        contactInfo,
+        pointer);
+  }
+}

@@ -30,6 +30,7 @@ final class Statuses {
           REQUEST_ILLEGAL_TRANSITION,
           REQUEST_TYPE_NOT_OFFERED,
           TIERS_INVALID,
+          ASSET_STATE,
           TOKEN_STATE,
           PRODUCT_STATE,
           CONNECTION_STATE ->

@@ -1,0 +1,153 @@
+package io.tierhub.web.fulfillment;
+
+import static io.tierhub.web.openapi.Users.User.OPS;
+import static io.tierhub.web.openapi.Users.User.PORTAL;
+import static io.tierhub.web.openapi.Users.User.VENDOR;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierhub.fulfillment.FulfillmentRequestField;
+import io.tierhub.fulfillment.FulfillmentRequestId;
+import io.tierhub.kernel.Actor;
+import io.tierhub.web.openapi.Filterable;
+import io.tierhub.web.openapi.Users;
+import io.tierhub.web.wire.Body;
+import io.tierhub.web.wire.ListQuery;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What distributors order and vendors answer. */
+@Tag(
+    name = "Assets and orders",
+    description = "What distributors order, what vendors answer, and the assets that come of it")
+@RequestMapping("/public/v1/requests")
+interface FulfillmentRequestApi {
+
+  @GetMapping
+  @Users({PORTAL, VENDOR, OPS})
+  @Filterable(FulfillmentRequestField.class)
+  @Operation(
+      summary = "List requests",
+      description = "A vendor asks `status=pending` for what waits for it. Oldest first.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              array =
+                  @ArraySchema(schema = @Schema(implementation = FulfillmentRequestView.class))))
+  ResponseEntity<byte[]> list(
+      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) ListQuery query);
+
+  @PostMapping
+  @Users(PORTAL)
+  @Operation(
+      summary = "Order a product",
+      description =
+          "Makes an asset and the request that asks the vendor for it. `tiers` name accounts by id,"
+              + " `external_uid` or `external_id`: an existing account is used as it is (`warnings`"
+              + " say what was ignored), a missing one is created, each below the next tier. Tiers"
+              + " that are left out are taken from the tree above the customer. Ordering the same"
+              + " `external_uid` again answers 409 with the ids of the first order. Type `purchase`"
+              + " only, for now. With `dry_run=true` nothing is kept.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = PurchaseForm.class),
+              examples = {
+                @ExampleObject(name = "For a known customer", value = PurchaseExamples.BY_ID),
+                @ExampleObject(name = "For a new customer", value = PurchaseExamples.INLINE)
+              }))
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = FulfillmentRequestView.class)))
+  ResponseEntity<byte[]> order(
+      @Parameter(hidden = true) Actor actor,
+      @Parameter(hidden = true) Body body,
+      @RequestParam(name = "dry_run", defaultValue = "false")
+          @Parameter(description = "Do all but keep nothing")
+          boolean dryRun);
+
+  @GetMapping("/{id}")
+  @Users({PORTAL, VENDOR, OPS})
+  @Operation(
+      summary = "Get a request",
+      description = "With its asset, and the tiers' accounts as they are now.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = FulfillmentRequestView.class)))
+  ResponseEntity<byte[]> get(
+      @Parameter(hidden = true) Actor actor, @PathVariable FulfillmentRequestId id);
+
+  @PutMapping("/{id}")
+  @Users(VENDOR)
+  @Operation(
+      summary = "Edit a request",
+      description = "The vendor's `note`, while the request is open.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = EditForm.class),
+              examples = @ExampleObject(name = "A note", value = "{\"note\": \"Asked sales.\"}")))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = FulfillmentRequestView.class)))
+  ResponseEntity<byte[]> edit(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable FulfillmentRequestId id,
+      @Parameter(hidden = true) Body body);
+
+  @PostMapping("/{id}/approve")
+  @Users(VENDOR)
+  @Operation(
+      summary = "Approve a request",
+      description =
+          "The vendor did what a pending request asks. A purchase's asset becomes active. No body"
+              + " is needed.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = ApproveForm.class),
+              examples = @ExampleObject(name = "From now on", value = "{}")))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = FulfillmentRequestView.class)))
+  ResponseEntity<byte[]> approve(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable FulfillmentRequestId id,
+      @Parameter(hidden = true) Body body);
+
+  @PostMapping("/{id}/fail")
+  @Users({VENDOR, PORTAL})
+  @Operation(
+      summary = "Fail a request",
+      description =
+          "It will not be done, for good. A failed purchase terminates its asset. A distributor may"
+              + " fail its own order while it is in `tiers_setup` or `inquiring`.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = FailForm.class),
+              examples =
+                  @ExampleObject(
+                      name = "With a reason",
+                      value = "{\"reason\": \"The customer is not eligible.\"}")))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = FulfillmentRequestView.class)))
+  ResponseEntity<byte[]> fail(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable FulfillmentRequestId id,
+      @Parameter(hidden = true) Body body);
+}

@@ -1,0 +1,91 @@
+package io.tierhub.web.fulfillment;
+
+import io.tierhub.fulfillment.FulfillmentRequestField;
+import io.tierhub.fulfillment.FulfillmentRequestId;
+import io.tierhub.fulfillment.FulfillmentRequestQueries;
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Refused;
+import io.tierhub.query.Document;
+import io.tierhub.web.wire.Answers;
+import io.tierhub.web.wire.Body;
+import io.tierhub.web.wire.Forms;
+import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Writes;
+import io.tierhub.workflow.DecideOrders;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class FulfillmentRequestController implements FulfillmentRequestApi {
+
+  private final FulfillmentRequestQueries requests;
+  private final PurchaseOrders orders;
+  private final DecideOrders decide;
+  private final Writes writes;
+  private final Warnings warnings;
+
+  FulfillmentRequestController(
+      FulfillmentRequestQueries requests,
+      PurchaseOrders orders,
+      DecideOrders decide,
+      Writes writes,
+      Warnings warnings) {
+    this.requests = requests;
+    this.orders = orders;
+    this.decide = decide;
+    this.writes = writes;
+    this.warnings = warnings;
+  }
+
+  @Override
+  public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
+    return Answers.page(requests.list(actor, query.over(FulfillmentRequestField.values())));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> order(Actor actor, Body body, boolean dryRun) {
+    return writes.answer(
+        HttpStatus.CREATED,
+        dryRun,
+        () -> orders.place(actor, body),
+        placed -> warnings.on(read(actor, placed.request()), placed.warnings()),
+        placed -> Map.of());
+  }
+
+  @Override
+  public ResponseEntity<byte[]> get(Actor actor, FulfillmentRequestId id) {
+    return Answers.one(requests.get(actor, id), id);
+  }
+
+  @Override
+  public ResponseEntity<byte[]> edit(Actor actor, FulfillmentRequestId id, Body body) {
+    String note = body.as(EditForm.class).note();
+    if (note == null) {
+      return get(actor, id); // What is not sent stays.
+    }
+    return writes.answer(
+        HttpStatus.OK, () -> decide.annotate(actor, id, note), edited -> read(actor, edited));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> approve(Actor actor, FulfillmentRequestId id, Body body) {
+    @Nullable Instant effective = body.as(ApproveForm.class).effective();
+    return writes.answer(
+        HttpStatus.OK, () -> decide.approve(actor, id, effective), done -> read(actor, done));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> fail(Actor actor, FulfillmentRequestId id, Body body) {
+    String reason = Forms.given(body.as(FailForm.class).reason());
+    return writes.answer(
+        HttpStatus.OK, () -> decide.fail(actor, id, reason), done -> read(actor, done));
+  }
+
+  private Document read(Actor actor, FulfillmentRequestId id) {
+    return requests.get(actor, id).orElseThrow(() -> Refused.notFound(id));
+  }
+}

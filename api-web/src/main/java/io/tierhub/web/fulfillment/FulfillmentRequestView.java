@@ -1,0 +1,36 @@
+package io.tierhub.web.fulfillment;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A fulfillment request as it is answered (wire-format §6.1). Absent members are left out. */
+@Schema(name = "FulfillmentRequest")
+record FulfillmentRequestView(
+    @Schema(example = "PR-1895-0864-1238-001") String id,
+    @Schema(example = "purchase") String type,
+    @Schema(
+            allowableValues = {
+              "draft",
+              "tiers_setup",
+              "inquiring",
+              "pending",
+              "approved",
+              "failed",
+              "scheduled",
+              "revoking",
+              "revoked"
+            })
+        String status,
+    @Schema(example = "Asked sales.") @Nullable String note,
+    @Schema(description = "Why it failed") @Nullable String reason,
+    @Schema(example = "2026-11-22T10:00:00+00:00") String created,
+    @Schema(example = "2026-11-22T10:00:00+00:00") String updated,
+    @Schema(description = "From when an approval holds", example = "2026-12-01T00:00:00+00:00")
+        @Nullable String effectiveDate,
+    AssetView asset,
+    AssetView.@Nullable Marketplace marketplace,
+    @Schema(
+            description = "In the answer to an order: what of it was not done as it was written",
+            example = "[\"asset.tiers.tier1: TA-6458-9737-0065 exists and is used as it is\"]")
+        @Nullable List<String> warnings) {}

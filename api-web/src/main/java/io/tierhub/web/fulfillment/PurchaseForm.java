@@ -1,0 +1,120 @@
+package io.tierhub.web.fulfillment;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tierhub.web.wire.Chars;
+import io.tierhub.web.wire.Forms;
+import io.tierhub.workflow.OrderLine;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A purchase as it is sent (wire-format §6.3). {@code status}: {@code draft} is taken as a wish:
+ * products that validate nothing have no drafts, and the answer then says another status.
+ */
+@Schema(
+    name = "PurchaseWrite",
+    requiredProperties = {"type", "asset"})
+record PurchaseForm(
+    @Schema(allowableValues = "purchase") @Nullable String type,
+    @Valid @NotNull(message = "This field is required.") @Nullable AssetForm asset,
+    @Valid @Schema(description = "The only one of the connection's hub when left out")
+        @Nullable MarketplaceForm marketplace) {
+
+  static final int MOST_ITEMS = 1_000;
+
+  @Schema(
+      name = "PurchasedAsset",
+      requiredProperties = {"product", "items", "tiers"})
+  record AssetForm(
+      @Valid @NotNull(message = "This field is required.") @Nullable ProductForm product,
+      @Valid @Schema(description = "The only one that leads to the product when left out")
+          @Nullable ConnectionForm connection,
+      @Chars(max = 100) @Schema(description = "The id in your commerce system", example = "10005")
+          @Nullable String externalId,
+      @Chars(max = 100)
+          @Schema(
+              description =
+                  "Names the order: a second one with it answers 409. A UUID is made up when left"
+                      + " out.",
+              example = "1c378bdd-9c8a-4566-be8a-bd90a51aa42a")
+          @Nullable String externalUid,
+      @NotEmpty(message = "This list may not be empty.") @Size(max = MOST_ITEMS, message = "An order may have {max} items.") @Nullable List<@Valid ItemForm> items,
+      @Size(max = 0, message = "The product has no ordering parameters.") @Schema(hidden = true)
+          @Nullable List<Object> params,
+      @Valid @NotNull(message = "This field is required.") @Nullable TiersForm tiers) {}
+
+  @Schema(name = "ProductReference", requiredProperties = "id")
+  record ProductForm(
+      @Chars(max = 40, required = true) @IdOf("PRD") @Schema(example = "PRD-403-038-754")
+          @Nullable String id) {}
+
+  @Schema(name = "ConnectionReference")
+  record ConnectionForm(@IdOf("CT") @Schema(example = "CT-7761-6934") @Nullable String id) {}
+
+  @Schema(name = "MarketplaceReference")
+  record MarketplaceForm(@IdOf("MP") @Schema(example = "MP-91673") @Nullable String id) {}
+
+  @Schema(name = "PurchasedItem", requiredProperties = "quantity")
+  record ItemForm(
+      @Chars(max = 100) @Schema(example = "PRD-403-038-754-0001") @Nullable String id,
+      @Chars(max = 100) @Schema(description = "The same as `id`") @Nullable String globalId,
+      @Chars(max = 100) @Schema(description = "Names the item when no id is sent")
+          @Nullable String mpn,
+      @Chars(max = 30, required = true)
+          @Schema(description = "A positive number, or `unlimited`", example = "5")
+          @Nullable String quantity) {
+
+    @AssertTrue(message = "Name the item by id, global_id or mpn.") @Schema(hidden = true)
+    boolean isId() {
+      return name() != null || Forms.orNone(mpn) != null;
+    }
+
+    private @Nullable String name() {
+      return Forms.orNone(id) == null ? Forms.orNone(globalId) : id;
+    }
+
+    OrderLine toLine() {
+      return new OrderLine(name(), Forms.orNone(mpn), Forms.given(quantity));
+    }
+  }
+
+  @Schema(name = "PurchasedTiers", requiredProperties = "customer")
+  record TiersForm(
+      @Valid @NotNull(message = "This field is required.") @Nullable TierForm customer,
+      @Valid @Schema(description = "The customer's parent when left out") @Nullable TierForm tier1,
+      @Valid @Schema(description = "The parent of tier 1 when left out; `{}` for none")
+          @Nullable TierForm tier2) {}
+
+  /** An account by id, or by its external id with the data to open it if it is missing. */
+  @Schema(
+      name = "PurchasedTier",
+      description =
+          "An existing account by `id`, `external_uid` or `external_id`, used as it is; or a new one,"
+              + " with the members of TierAccountWrite")
+  record TierForm(
+      @IdOf("TA") @Schema(example = "TA-6458-9737-0065") @Nullable String id,
+      @Chars(max = 255) @Schema(example = "ac6d6da9-e628-495b-952c-c5c10a76f78d")
+          @Nullable String externalUid,
+      @Chars(max = 255) @Schema(example = "76829") @Nullable String externalId,
+      @Schema(example = "Ferrer SL") @Nullable Object name,
+      @Schema(example = "B65410011") @Nullable Object taxId,
+      @Schema(ref = "#/components/schemas/ContactInfo") @Nullable Object contactInfo) {
+
+    /** Whether more is said of the account than what names it. */
+    boolean hasData() {
+      return name != null || taxId != null || contactInfo != null;
+    }
+
+    boolean isEmpty() {
+      return Forms.orNone(id) == null
+          && Forms.orNone(externalUid) == null
+          && Forms.orNone(externalId) == null
+          && !hasData();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Orders and assets over HTTP. */
+@NullMarked
+package io.tierhub.web.fulfillment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package io.tierhub.persistence.fulfillment;
+
+import static io.tierhub.persistence.read.Shape.moment;
+import static io.tierhub.persistence.read.Shape.object;
+import static io.tierhub.persistence.read.Shape.optional;
+import static io.tierhub.persistence.read.Shape.optionalOrEmpty;
+import static io.tierhub.persistence.read.Shape.raw;
+import static io.tierhub.persistence.read.Shape.stamp;
+import static io.tierhub.persistence.read.Shape.text;
+
+import io.tierhub.kernel.Actor;
+import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sql;
+
+/**
+ * The wire's shape of an asset (wire-format §6.1), alone and within a request. The accounts of the
+ * tiers are read as they are now, even when they were decommissioned since.
+ */
+final class AssetShape {
+
+  /**
+   * What is joined to {@code asset a}. All of it is there; it is joined "left" so that PostgreSQL
+   * leaves out of a count what the count does not ask for.
+   */
+  static final String JOINS =
+      " left join product pr on pr.id = a.product_id"
+          + " left join connection c on c.id = a.connection_id"
+          + " left join hub h on h.id = c.hub_id"
+          + " left join partner ve on ve.id = a.vendor_id"
+          + " left join partner di on di.id = a.distributor_id"
+          + " left join marketplace m on m.id = a.marketplace_id"
+          + " left join tier_account cu on cu.id = a.customer_id"
+          + " left join tier_account t1 on t1.id = a.tier1_id"
+          + " left join tier_account t2 on t2.id = a.tier2_id";
+
+  private AssetShape() {}
+
+  /**
+   * @param items the column of the items: the asset's, or those of the request that shows it
+   */
+  static Shape.Member[] members(String items) {
+    return new Shape.Member[] {
+      text("id", "a.id"),
+      text("status", "a.status"),
+      text("external_id", "a.external_id"),
+      text("external_uid", "a.external_uid"),
+      object(
+          "product",
+          text("id", "pr.id"),
+          text("name", "pr.name"),
+          text("icon", "pr.icon"),
+          text("status", "pr.status")),
+      object(
+          "connection",
+          text("id", "c.id"),
+          text("type", "c.type"),
+          text("status", "c.status"),
+          partner("provider", "di"),
+          partner("vendor", "ve"),
+          object("hub", text("id", "h.id"), text("name", "h.name")),
+          moment("created_at", "c.created_at")),
+      object(
+          "events",
+          stamp("created", "a.created_at", "a.created_by_id", "a.created_by_name"),
+          object("updated", moment("at", "a.updated_at"))),
+      raw("items", items),
+      raw("params", "'[]'"),
+      object(
+          "tiers",
+          object("customer", account("cu")),
+          object("tier1", account("t1")),
+          optionalOrEmpty("tier2", account("t2"))),
+      raw("configuration", "'{\"params\":[]}'"),
+      marketplace()
+    };
+  }
+
+  static Shape.Member marketplace() {
+    return optional(
+        "marketplace", text("id", "m.id"), text("name", "m.name"), text("icon", "m.icon"));
+  }
+
+  /** Who sees a row of that alias, which is an asset or one of its requests. */
+  static Sql visible(Actor actor, String alias) {
+    Sql here = Sql.of(alias + ".environment = ?", actor.environment().wire());
+    return switch (actor.role()) {
+      case OPS -> here;
+      case DISTRIBUTOR ->
+          here.add(" and " + alias + ".distributor_id = ?", actor.account().value());
+      case VENDOR -> here.add(" and " + alias + ".vendor_id = ?", actor.account().value());
+    };
+  }
+
+  private static Shape.Member partner(String name, String alias) {
+    return object(
+        name,
+        text("id", alias + ".id"),
+        text("name", alias + ".name"),
+        text("icon", alias + ".icon"));
+  }
+
+  private static Shape.Member[] account(String alias) {
+    return new Shape.Member[] {
+      text("id", alias + ".id"),
+      text("name", alias + ".name"),
+      text("type", alias + ".type"),
+      text("external_id", alias + ".external_id"),
+      text("external_uid", alias + ".external_uid"),
+      text("tax_id", alias + ".tax_id"),
+      raw("contact_info", alias + ".contact_info")
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package io.tierhub.persistence.fulfillment;
+
+import io.tierhub.fulfillment.AssetField;
+import io.tierhub.kernel.Actor;
+import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sql;
+import io.tierhub.persistence.read.Table;
+
+/** The read model of assets (wire-format §6.2). */
+final class AssetTable implements Table<AssetField> {
+
+  private static final Shape SHAPE = Shape.of(AssetShape.members("a.items"));
+
+  @Override
+  public Class<AssetField> fields() {
+    return AssetField.class;
+  }
+
+  @Override
+  public Shape shape() {
+    return SHAPE;
+  }
+
+  @Override
+  public Sql from(Actor actor) {
+    return Sql.of("asset a" + AssetShape.JOINS);
+  }
+
+  @Override
+  public Sql visible(Actor actor) {
+    return AssetShape.visible(actor, "a");
+  }
+
+  @Override
+  public String column(AssetField field) {
+    return switch (field) {
+      case ID -> "a.id";
+      case STATUS -> "a.status";
+      case EXTERNAL_ID -> "a.external_id";
+      case EXTERNAL_UID -> "a.external_uid";
+      case PRODUCT_ID -> "a.product_id";
+      case PRODUCT_NAME -> "pr.name";
+      case CONNECTION_ID -> "a.connection_id";
+      case CONNECTION_TYPE -> "a.environment";
+      case HUB_ID -> "c.hub_id";
+      case HUB_NAME -> "h.name";
+      case PROVIDER_ID -> "a.distributor_id";
+      case PROVIDER_NAME -> "di.name";
+      case VENDOR_ID -> "a.vendor_id";
+      case VENDOR_NAME -> "ve.name";
+      case MARKETPLACE_ID -> "a.marketplace_id";
+      case MARKETPLACE_NAME -> "m.name";
+      case CUSTOMER_ID -> "a.customer_id";
+      case CUSTOMER_NAME -> "cu.name";
+      case CUSTOMER_EXTERNAL_ID -> "cu.external_id";
+      case CUSTOMER_EXTERNAL_UID -> "cu.external_uid";
+      case TIER1_ID -> "a.tier1_id";
+      case TIER2_ID -> "a.tier2_id";
+      case CREATED_AT -> "a.created_at";
+      case UPDATED_AT -> "a.updated_at";
+    };
+  }
+
+  @Override
+  public String defaultOrder() {
+    return "a.id";
+  }
+
+  @Override
+  public String key() {
+    return "a.id";
+  }
+}

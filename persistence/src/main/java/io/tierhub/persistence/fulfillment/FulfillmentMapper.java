@@ -1,0 +1,151 @@
+package io.tierhub.persistence.fulfillment;
+
+import io.tierhub.account.TierAccountId;
+import io.tierhub.catalog.ConnectionId;
+import io.tierhub.catalog.ProductId;
+import io.tierhub.fulfillment.Asset;
+import io.tierhub.fulfillment.AssetId;
+import io.tierhub.fulfillment.AssetStatus;
+import io.tierhub.fulfillment.FulfillmentRequest;
+import io.tierhub.fulfillment.FulfillmentRequestId;
+import io.tierhub.fulfillment.FulfillmentRequestStatus;
+import io.tierhub.fulfillment.FulfillmentRequestType;
+import io.tierhub.fulfillment.OrderedItem;
+import io.tierhub.kernel.Lifecycle;
+import io.tierhub.partner.MarketplaceId;
+import io.tierhub.persistence.IdTexts;
+import io.tierhub.persistence.MappingConfig;
+import io.tierhub.persistence.Stamps;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.mapstruct.BeanMapping;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.MappingTarget;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Copies between the snapshots of assets and requests and their rows. */
+@Mapper(config = MappingConfig.class, uses = IdTexts.class, imports = Stamps.class)
+abstract class FulfillmentMapper {
+
+  @Autowired ItemsJson itemsJson;
+
+  @Mapping(target = "productId", source = "sale.product")
+  @Mapping(target = "vendorId", source = "sale.vendor")
+  @Mapping(target = "distributorId", source = "sale.distributor")
+  @Mapping(target = "environment", source = "sale.environment")
+  @Mapping(target = "connectionId", source = "terms.connection")
+  @Mapping(target = "marketplaceId", source = "terms.marketplace")
+  @Mapping(target = "externalId", source = "terms.externalId")
+  @Mapping(target = "externalUid", source = "terms.externalUid")
+  @Mapping(target = "customerId", source = "tiers.customer")
+  @Mapping(target = "tier1Id", source = "tiers.tier1")
+  @Mapping(target = "tier2Id", source = "tiers.tier2")
+  @Mapping(target = "createdAt", source = "created.at")
+  @Mapping(target = "createdById", source = "created.by.id")
+  @Mapping(target = "createdByName", source = "created.by.name")
+  @Mapping(target = "updatedAt", source = "updated")
+  @Mapping(target = "revision", ignore = true) // Hibernate counts it.
+  @BeanMapping(ignoreUnmappedSourceProperties = "revision")
+  abstract void copy(Asset.Snapshot from, @MappingTarget AssetEntity to);
+
+  @Mapping(target = "sale.product", source = "productId")
+  @Mapping(target = "sale.vendor", source = "vendorId")
+  @Mapping(target = "sale.distributor", source = "distributorId")
+  @Mapping(target = "sale.environment", source = "environment")
+  @Mapping(target = "terms.connection", source = "connectionId")
+  @Mapping(target = "terms.marketplace", source = "marketplaceId")
+  @Mapping(target = "terms.externalId", source = "externalId")
+  @Mapping(target = "terms.externalUid", source = "externalUid")
+  @Mapping(target = "tiers.customer", source = "customerId")
+  @Mapping(target = "tiers.tier1", source = "tier1Id")
+  @Mapping(target = "tiers.tier2", source = "tier2Id")
+  @Mapping(target = "updated", source = "updatedAt")
+  @Mapping(
+      target = "created",
+      expression = "java(Stamps.of(row.createdAt, row.createdById, row.createdByName))")
+  @BeanMapping(ignoreUnmappedSourceProperties = {"createdAt", "createdById", "createdByName"})
+  abstract Asset.Snapshot snapshot(AssetEntity row);
+
+  @Mapping(target = "assetId", source = "asset")
+  @Mapping(target = "productId", source = "sale.product")
+  @Mapping(target = "vendorId", source = "sale.vendor")
+  @Mapping(target = "distributorId", source = "sale.distributor")
+  @Mapping(target = "environment", source = "sale.environment")
+  @Mapping(target = "createdAt", source = "created.at")
+  @Mapping(target = "createdById", source = "created.by.id")
+  @Mapping(target = "createdByName", source = "created.by.name")
+  @Mapping(target = "updatedAt", source = "updated")
+  @Mapping(target = "revision", ignore = true) // Hibernate counts it.
+  @BeanMapping(ignoreUnmappedSourceProperties = "revision")
+  abstract void copy(FulfillmentRequest.Snapshot from, @MappingTarget FulfillmentRequestEntity to);
+
+  @Mapping(target = "asset", source = "assetId")
+  @Mapping(target = "sale.product", source = "productId")
+  @Mapping(target = "sale.vendor", source = "vendorId")
+  @Mapping(target = "sale.distributor", source = "distributorId")
+  @Mapping(target = "sale.environment", source = "environment")
+  @Mapping(target = "updated", source = "updatedAt")
+  @Mapping(
+      target = "created",
+      expression = "java(Stamps.of(row.createdAt, row.createdById, row.createdByName))")
+  @BeanMapping(ignoreUnmappedSourceProperties = {"createdAt", "createdById", "createdByName"})
+  abstract FulfillmentRequest.Snapshot snapshot(FulfillmentRequestEntity row);
+
+  String items(List<OrderedItem> items) {
+    return itemsJson.write(items);
+  }
+
+  List<OrderedItem> items(String text) {
+    return itemsJson.read(text);
+  }
+
+  AssetId asset(String text) {
+    return new AssetId(text);
+  }
+
+  FulfillmentRequestId request(String text) {
+    return new FulfillmentRequestId(text);
+  }
+
+  ProductId product(String text) {
+    return new ProductId(text);
+  }
+
+  ConnectionId connection(String text) {
+    return new ConnectionId(text);
+  }
+
+  @Nullable MarketplaceId marketplace(@Nullable String text) {
+    return text == null ? null : new MarketplaceId(text);
+  }
+
+  @Nullable TierAccountId account(@Nullable String text) {
+    return text == null ? null : new TierAccountId(text);
+  }
+
+  String wire(AssetStatus status) {
+    return Lifecycle.wire(status);
+  }
+
+  String wire(FulfillmentRequestStatus status) {
+    return Lifecycle.wire(status);
+  }
+
+  String wire(FulfillmentRequestType type) {
+    return type.wire();
+  }
+
+  AssetStatus assetStatus(String text) {
+    return AssetStatus.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  FulfillmentRequestStatus requestStatus(String text) {
+    return FulfillmentRequestStatus.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  FulfillmentRequestType requestType(String text) {
+    return FulfillmentRequestType.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,57 @@
+package io.tierhub.persistence.fulfillment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code fulfillment_request}. */
+@Entity
+@Table(name = "fulfillment_request")
+class FulfillmentRequestEntity {
+
+  @Id public String id;
+
+  @Column(updatable = false)
+  public String assetId;
+
+  @Column(updatable = false)
+  public int number;
+
+  @Column(updatable = false)
+  public String type;
+
+  public String status;
+
+  @Column(updatable = false)
+  public String productId;
+
+  @Column(updatable = false)
+  public String vendorId;
+
+  @Column(updatable = false)
+  public String distributorId;
+
+  @Column(updatable = false)
+  public String environment;
+
+  public String items;
+  public @Nullable String note;
+  public @Nullable String reason;
+  public @Nullable Instant effectiveDate;
+
+  @Column(updatable = false)
+  public Instant createdAt;
+
+  @Column(updatable = false)
+  public @Nullable String createdById;
+
+  @Column(updatable = false)
+  public @Nullable String createdByName;
+
+  public Instant updatedAt;
+  @Version public long revision;
+}

@@ -1,0 +1,92 @@
+package io.tierhub.persistence.fulfillment;
+
+import static io.tierhub.persistence.read.Shape.moment;
+import static io.tierhub.persistence.read.Shape.object;
+import static io.tierhub.persistence.read.Shape.text;
+
+import io.tierhub.fulfillment.FulfillmentRequestField;
+import io.tierhub.kernel.Actor;
+import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sql;
+import io.tierhub.persistence.read.Table;
+
+/** The read model of fulfillment requests (wire-format §6.1): the asset is nested whole. */
+final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
+
+  private static final Shape SHAPE =
+      Shape.of(
+          text("id", "r.id"),
+          text("type", "r.type"),
+          text("status", "r.status"),
+          text("note", "r.note"),
+          text("reason", "r.reason"),
+          moment("created", "r.created_at"),
+          moment("updated", "r.updated_at"),
+          moment("effective_date", "r.effective_date"),
+          object("asset", AssetShape.members("r.items")),
+          AssetShape.marketplace());
+
+  @Override
+  public Class<FulfillmentRequestField> fields() {
+    return FulfillmentRequestField.class;
+  }
+
+  @Override
+  public Shape shape() {
+    return SHAPE;
+  }
+
+  @Override
+  public Sql from(Actor actor) {
+    return Sql.of(
+        "fulfillment_request r left join asset a on a.id = r.asset_id" + AssetShape.JOINS);
+  }
+
+  @Override
+  public Sql visible(Actor actor) {
+    return AssetShape.visible(actor, "r");
+  }
+
+  @Override
+  public String column(FulfillmentRequestField field) {
+    return switch (field) {
+      case ID -> "r.id";
+      case TYPE -> "r.type";
+      case STATUS -> "r.status";
+      case CREATED_AT -> "r.created_at";
+      case UPDATED_AT -> "r.updated_at";
+      case ASSET_ID -> "r.asset_id";
+      case ASSET_STATUS -> "a.status";
+      case ASSET_EXTERNAL_ID -> "a.external_id";
+      case ASSET_EXTERNAL_UID -> "a.external_uid";
+      case PRODUCT_ID -> "r.product_id";
+      case PRODUCT_NAME -> "pr.name";
+      case CONNECTION_ID -> "a.connection_id";
+      case CONNECTION_TYPE -> "r.environment";
+      case HUB_ID -> "c.hub_id";
+      case HUB_NAME -> "h.name";
+      case PROVIDER_ID -> "r.distributor_id";
+      case PROVIDER_NAME -> "di.name";
+      case VENDOR_ID -> "r.vendor_id";
+      case VENDOR_NAME -> "ve.name";
+      case MARKETPLACE_ID -> "a.marketplace_id";
+      case MARKETPLACE_NAME -> "m.name";
+      case CUSTOMER_ID -> "a.customer_id";
+      case CUSTOMER_NAME -> "cu.name";
+      case CUSTOMER_EXTERNAL_ID -> "cu.external_id";
+      case CUSTOMER_EXTERNAL_UID -> "cu.external_uid";
+      case TIER1_ID -> "a.tier1_id";
+      case TIER2_ID -> "a.tier2_id";
+    };
+  }
+
+  @Override
+  public String defaultOrder() {
+    return "r.created_at, r.id";
+  }
+
+  @Override
+  public String key() {
+    return "r.id";
+  }
+}

@@ -1,0 +1,114 @@
+package io.tierhub.persistence.fulfillment;
+
+import io.tierhub.account.TierAccountId;
+import io.tierhub.fulfillment.Asset;
+import io.tierhub.fulfillment.AssetId;
+import io.tierhub.fulfillment.AssetQueries;
+import io.tierhub.fulfillment.Assets;
+import io.tierhub.fulfillment.FulfillmentRequestId;
+import io.tierhub.fulfillment.Sale;
+import io.tierhub.fulfillment.TierChain;
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import io.tierhub.persistence.read.JsonReads;
+import io.tierhub.query.Document;
+import io.tierhub.query.Page;
+import io.tierhub.query.Query;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Assets: written through JPA, read as wire JSON with one statement each. */
+@Repository
+class JpaAssets implements Assets, AssetQueries {
+
+  private static final AssetTable TABLE = new AssetTable();
+
+  private final EntityManager entities;
+  private final JdbcTemplate jdbc;
+  private final FulfillmentMapper mapper;
+  private final JsonReads reads;
+
+  JpaAssets(EntityManager entities, JdbcTemplate jdbc, FulfillmentMapper mapper, JsonReads reads) {
+    this.entities = entities;
+    this.jdbc = jdbc;
+    this.mapper = mapper;
+    this.reads = reads;
+  }
+
+  @Override
+  public void add(Asset asset) {
+    AssetEntity row = new AssetEntity();
+    mapper.copy(asset.snapshot(), row);
+    entities.persist(row);
+  }
+
+  @Override
+  public Asset lock(AssetId id) {
+    return Asset.restore(
+        mapper.snapshot(
+            entities.find(AssetEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE)));
+  }
+
+  @Override
+  public void save(Asset asset) {
+    Asset.Snapshot snapshot = asset.snapshot();
+    AssetEntity row = entities.find(AssetEntity.class, snapshot.id().value());
+    if (row.revision != snapshot.revision()) {
+      throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
+    }
+    mapper.copy(snapshot, row);
+  }
+
+  @Override
+  public TierChain tiers(AssetId id) {
+    return jdbc.query(
+            "select customer_id, tier1_id, tier2_id from asset where id = ?",
+            (row, n) -> {
+              String tier2 = row.getString("tier2_id");
+              return new TierChain(
+                  new TierAccountId(row.getString("customer_id")),
+                  new TierAccountId(row.getString("tier1_id")),
+                  tier2 == null ? null : new TierAccountId(tier2));
+            },
+            id.value())
+        .getFirst();
+  }
+
+  @Override
+  public Optional<Ordered> ordered(Sale sale, String externalUid) {
+    return jdbc
+        .query(
+            "select a.id, a.status, r.id as request_id, r.status as request_status, case when"
+                + " r.status = 'failed' then r.reason end as fail_message from asset a cross join"
+                + " lateral (select * from fulfillment_request f where f.asset_id = a.id order by"
+                + " f.number desc limit 1) r where a.distributor_id = ? and a.environment = ? and"
+                + " a.product_id = ? and a.external_uid = ? and a.status <> 'terminated'",
+            (row, n) ->
+                new Ordered(
+                    new AssetId(row.getString("id")),
+                    mapper.assetStatus(row.getString("status")),
+                    new FulfillmentRequestId(row.getString("request_id")),
+                    mapper.requestStatus(row.getString("request_status")),
+                    row.getString("fail_message")),
+            sale.distributor().value(),
+            sale.environment().wire(),
+            sale.product().value(),
+            externalUid)
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public Page list(Actor actor, Query query) {
+    return reads.page(TABLE, actor, query);
+  }
+
+  @Override
+  public Optional<Document> get(Actor actor, AssetId id) {
+    return reads.one(TABLE, actor, id.value());
+  }
+}

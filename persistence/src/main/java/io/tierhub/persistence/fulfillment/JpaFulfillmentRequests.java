@@ -1,0 +1,97 @@
+package io.tierhub.persistence.fulfillment;
+
+import io.tierhub.fulfillment.AssetId;
+import io.tierhub.fulfillment.AssetQueries;
+import io.tierhub.fulfillment.FulfillmentRequest;
+import io.tierhub.fulfillment.FulfillmentRequestId;
+import io.tierhub.fulfillment.FulfillmentRequestQueries;
+import io.tierhub.fulfillment.FulfillmentRequests;
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import io.tierhub.persistence.read.JsonReads;
+import io.tierhub.persistence.read.Sql;
+import io.tierhub.query.Document;
+import io.tierhub.query.Page;
+import io.tierhub.query.Query;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.stereotype.Repository;
+
+/** Fulfillment requests: written through JPA, read as wire JSON with one statement each. */
+@Repository
+class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQueries {
+
+  private static final FulfillmentRequestTable TABLE = new FulfillmentRequestTable();
+
+  private final EntityManager entities;
+  private final FulfillmentMapper mapper;
+  private final JsonReads reads;
+  private final AssetQueries assets;
+
+  JpaFulfillmentRequests(
+      EntityManager entities, FulfillmentMapper mapper, JsonReads reads, AssetQueries assets) {
+    this.entities = entities;
+    this.mapper = mapper;
+    this.reads = reads;
+    this.assets = assets;
+  }
+
+  @Override
+  public void add(FulfillmentRequest request) {
+    FulfillmentRequestEntity row = new FulfillmentRequestEntity();
+    mapper.copy(request.snapshot(), row);
+    entities.persist(row);
+  }
+
+  @Override
+  public Optional<FulfillmentRequest> peek(Actor actor, FulfillmentRequestId id) {
+    // Detached at once: a later lock() must read the row anew.
+    FulfillmentRequestEntity row = entities.find(FulfillmentRequestEntity.class, id.value());
+    if (row == null) {
+      return Optional.empty();
+    }
+    entities.detach(row);
+    FulfillmentRequest request = FulfillmentRequest.restore(mapper.snapshot(row));
+    return Optional.of(request).filter(seen -> seen.sale().isVisibleTo(actor));
+  }
+
+  @Override
+  public FulfillmentRequest lock(FulfillmentRequestId id) {
+    return FulfillmentRequest.restore(
+        mapper.snapshot(
+            entities.find(
+                FulfillmentRequestEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE)));
+  }
+
+  @Override
+  public void save(FulfillmentRequest request) {
+    FulfillmentRequest.Snapshot snapshot = request.snapshot();
+    FulfillmentRequestEntity row =
+        entities.find(FulfillmentRequestEntity.class, snapshot.id().value());
+    if (row.revision != snapshot.revision()) {
+      throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
+    }
+    mapper.copy(snapshot, row);
+  }
+
+  @Override
+  public Page list(Actor actor, Query query) {
+    return reads.page(TABLE, actor, query);
+  }
+
+  @Override
+  public Optional<Document> get(Actor actor, FulfillmentRequestId id) {
+    return reads.one(TABLE, actor, id.value());
+  }
+
+  @Override
+  public Optional<Page> ofAsset(Actor actor, AssetId asset, Query query) {
+    Page page = reads.page(TABLE, actor, query, Sql.of("r.asset_id = ?", asset.value()));
+    // Every asset has a request; so only a filter leaves none of an asset that is there.
+    return page.total() > 0 || assets.get(actor, asset).isPresent()
+        ? Optional.of(page)
+        : Optional.empty();
+  }
+}

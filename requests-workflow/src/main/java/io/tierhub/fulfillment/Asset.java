@@ -1,0 +1,142 @@
+package io.tierhub.fulfillment;
+
+import io.tierhub.catalog.ConnectionId;
+import io.tierhub.kernel.Lifecycle;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Stamp;
+import io.tierhub.partner.MarketplaceId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer bought: a subscription to one product through one chain of tiers. It begins with
+ * a purchase, becomes active when the vendor approves it, can be suspended and resumed, and ends
+ * terminated, at once if the purchase fails. It changes only as its requests are decided.
+ */
+public final class Asset {
+
+  /** What happens to an asset in consequence of its requests; nobody does it directly. */
+  public enum Action {
+    PROCESS,
+    ACTIVATE,
+    ABANDON,
+    SUSPEND,
+    RESUME,
+    CANCEL,
+    TERMINATE,
+    KEEP
+  }
+
+  public static final Lifecycle<AssetStatus, Action> LIFECYCLE =
+      Lifecycle.of(AssetStatus.class, Action.class, Refusal.ASSET_STATE)
+          .allow(AssetStatus.DRAFT, Action.PROCESS, AssetStatus.PROCESSING)
+          .allow(AssetStatus.PROCESSING, Action.ACTIVATE, AssetStatus.ACTIVE)
+          .allow(AssetStatus.PROCESSING, Action.ABANDON, AssetStatus.TERMINATED)
+          .allow(AssetStatus.ACTIVE, Action.SUSPEND, AssetStatus.SUSPENDED)
+          .allow(AssetStatus.ACTIVE, Action.CANCEL, AssetStatus.TERMINATING)
+          .allow(AssetStatus.SUSPENDED, Action.RESUME, AssetStatus.ACTIVE)
+          .allow(AssetStatus.TERMINATING, Action.TERMINATE, AssetStatus.TERMINATED)
+          .allow(AssetStatus.TERMINATING, Action.KEEP, AssetStatus.ACTIVE)
+          .build();
+
+  private final Snapshot born;
+  private AssetStatus status;
+  private Instant updated;
+
+  private Asset(Snapshot kept) {
+    this.born = kept;
+    this.status = kept.status();
+    this.updated = kept.updated();
+  }
+
+  /** Comes into being by a purchase, which is to be decided. */
+  public static Asset purchase(
+      AssetId id, Sale sale, Terms terms, TierChain tiers, List<OrderedItem> items, Stamp created) {
+    return new Asset(
+        new Snapshot(
+            id, AssetStatus.PROCESSING, sale, terms, tiers, items, created, created.at(), 0));
+  }
+
+  public static Asset restore(Snapshot kept) {
+    return new Asset(kept);
+  }
+
+  /** The purchase was approved. */
+  public void activate(Instant now) {
+    take(Action.ACTIVATE, now);
+  }
+
+  /** The purchase failed: the asset never came to life. */
+  public void abandon(Instant now) {
+    take(Action.ABANDON, now);
+  }
+
+  /** The one door of the status. */
+  void take(Action action, Instant now) {
+    status = LIFECYCLE.next(status, action);
+    updated = now;
+  }
+
+  public AssetId id() {
+    return born.id();
+  }
+
+  public AssetStatus status() {
+    return status;
+  }
+
+  public Sale sale() {
+    return born.sale();
+  }
+
+  public TierChain tiers() {
+    return born.tiers();
+  }
+
+  public List<OrderedItem> items() {
+    return born.items();
+  }
+
+  public Snapshot snapshot() {
+    return new Snapshot(
+        born.id(),
+        status,
+        born.sale(),
+        born.terms(),
+        born.tiers(),
+        born.items(),
+        born.created(),
+        updated,
+        born.revision());
+  }
+
+  /**
+   * Through what it was sold, and how the distributor calls it.
+   *
+   * @param externalId the id in the commerce system
+   * @param externalUid unique among the distributor's unterminated assets of a product and an
+   *     environment
+   */
+  public record Terms(
+      ConnectionId connection,
+      @Nullable MarketplaceId marketplace,
+      @Nullable String externalId,
+      String externalUid) {}
+
+  /**
+   * Everything that is kept and nothing derived.
+   *
+   * @param revision what the database counts to notice lost updates
+   */
+  public record Snapshot(
+      AssetId id,
+      AssetStatus status,
+      Sale sale,
+      Terms terms,
+      TierChain tiers,
+      List<OrderedItem> items,
+      Stamp created,
+      Instant updated,
+      long revision) {}
+}

@@ -1,0 +1,229 @@
+package io.tierhub.fulfillment;
+
+import static io.tierhub.fulfillment.FulfillmentRequestStatus.APPROVED;
+import static io.tierhub.fulfillment.FulfillmentRequestStatus.DRAFT;
+import static io.tierhub.fulfillment.FulfillmentRequestStatus.FAILED;
+import static io.tierhub.fulfillment.FulfillmentRequestStatus.INQUIRING;
+import static io.tierhub.fulfillment.FulfillmentRequestStatus.PENDING;
+import static io.tierhub.fulfillment.FulfillmentRequestStatus.REVOKED;
+import static io.tierhub.fulfillment.FulfillmentRequestStatus.REVOKING;
+import static io.tierhub.fulfillment.FulfillmentRequestStatus.SCHEDULED;
+import static io.tierhub.fulfillment.FulfillmentRequestStatus.TIERS_SETUP;
+
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Lifecycle;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import io.tierhub.kernel.Role;
+import io.tierhub.kernel.Stamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a vendor to do something with an asset. It waits for the vendor while pending; it is parked
+ * while a tier configuration is missing, and inquires while values are. The vendor approves or
+ * fails it, once. An asset has one open request at most.
+ */
+public final class FulfillmentRequest {
+
+  /** What can be done with a request; what no role is named for the system does. */
+  public enum Action {
+    SUBMIT,
+    PARK,
+    RELEASE,
+    ASK,
+    INQUIRE,
+    PEND,
+    APPROVE,
+    FAIL,
+    SCHEDULE,
+    COME_DUE,
+    REVOKE,
+    CONFIRM
+  }
+
+  public static final Lifecycle<FulfillmentRequestStatus, Action> LIFECYCLE =
+      Lifecycle.of(FulfillmentRequestStatus.class, Action.class, Refusal.REQUEST_ILLEGAL_TRANSITION)
+          .allow(DRAFT, Action.SUBMIT, PENDING)
+          .allow(PENDING, Action.PARK, TIERS_SETUP)
+          .allow(PENDING, Action.ASK, INQUIRING)
+          .allow(PENDING, Action.INQUIRE, INQUIRING)
+          .allow(PENDING, Action.APPROVE, APPROVED)
+          .allow(PENDING, Action.FAIL, FAILED)
+          .allow(PENDING, Action.SCHEDULE, SCHEDULED)
+          .allow(TIERS_SETUP, Action.RELEASE, PENDING)
+          .allow(TIERS_SETUP, Action.ASK, INQUIRING)
+          .allow(TIERS_SETUP, Action.FAIL, FAILED)
+          .allow(INQUIRING, Action.PEND, PENDING)
+          .allow(INQUIRING, Action.FAIL, FAILED)
+          .allow(SCHEDULED, Action.COME_DUE, PENDING)
+          .allow(SCHEDULED, Action.REVOKE, REVOKING)
+          .allow(REVOKING, Action.CONFIRM, REVOKED)
+          .by(Action.SUBMIT, Role.DISTRIBUTOR)
+          .by(Action.INQUIRE, Role.VENDOR)
+          .by(Action.PEND, Role.VENDOR, Role.DISTRIBUTOR)
+          .by(Action.APPROVE, Role.VENDOR)
+          .by(Action.FAIL, Role.VENDOR, Role.DISTRIBUTOR)
+          .by(Action.SCHEDULE, Role.VENDOR)
+          .by(Action.REVOKE, Role.DISTRIBUTOR)
+          .by(Action.CONFIRM, Role.VENDOR)
+          .build();
+
+  public static final int LONGEST_REASON = 500;
+  public static final int LONGEST_NOTE = 2000;
+
+  private final Snapshot born;
+  private FulfillmentRequestStatus status;
+  private @Nullable String note;
+  private @Nullable String reason;
+  private @Nullable Instant effectiveDate;
+  private Instant updated;
+
+  private FulfillmentRequest(Snapshot kept) {
+    this.born = kept;
+    this.status = kept.status();
+    this.note = kept.note();
+    this.reason = kept.reason();
+    this.effectiveDate = kept.effectiveDate();
+    this.updated = kept.updated();
+  }
+
+  /** The first request of an asset that was just ordered. */
+  public static FulfillmentRequest purchase(Asset asset, Stamp created) {
+    int number = 1;
+    return new FulfillmentRequest(
+        new Snapshot(
+            FulfillmentRequestId.of(asset.id(), number),
+            asset.id(),
+            number,
+            FulfillmentRequestType.PURCHASE,
+            PENDING,
+            asset.sale(),
+            asset.items(),
+            null,
+            null,
+            null,
+            created,
+            created.at(),
+            0));
+  }
+
+  public static FulfillmentRequest restore(Snapshot kept) {
+    return new FulfillmentRequest(kept);
+  }
+
+  /**
+   * The vendor did what was asked.
+   *
+   * @param effective from when it holds; from now on if nothing is said
+   */
+  public void approve(Actor vendor, @Nullable Instant effective, Instant now) {
+    take(Action.APPROVE, vendor, now);
+    effectiveDate = effective == null ? now : effective;
+  }
+
+  /** It will not be done. A distributor may say so until the vendor has it (design §4.11). */
+  public void fail(Actor actor, String why, Instant now) {
+    LIFECYCLE.requireActor(Action.FAIL, actor.role());
+    if (actor.role() == Role.DISTRIBUTOR && status == PENDING) {
+      throw Refused.because(
+          Refusal.REQUEST_ILLEGAL_TRANSITION,
+          "Cannot fail: the status is pending, so the vendor has it. A distributor may fail its own"
+              + " order while it is in tiers_setup or inquiring.");
+    }
+    take(Action.FAIL, actor, now);
+    reason = why;
+  }
+
+  /**
+   * The vendor's remark, as long as the request is open.
+   *
+   * @param remark replaces the one before; an empty one takes it away
+   * @return whether anything changed
+   */
+  public boolean annotate(Actor vendor, String remark, Instant now) {
+    if (vendor.role() != Role.VENDOR) {
+      throw Refused.because(Refusal.FORBIDDEN, "Only the vendor may write the note.");
+    }
+    if (LIFECYCLE.isTerminal(status)) {
+      throw Refused.because(
+          Refusal.REQUEST_ILLEGAL_TRANSITION,
+          "Cannot change the note: the status is %s.".formatted(Lifecycle.wire(status)));
+    }
+    String next = remark.isEmpty() ? null : remark;
+    if (Objects.equals(note, next)) {
+      return false;
+    }
+    note = next;
+    updated = now;
+    return true;
+  }
+
+  /** The one door of the status. */
+  void take(Action action, Actor actor, Instant now) {
+    LIFECYCLE.requireActor(action, actor.role());
+    status = LIFECYCLE.next(status, action);
+    updated = now;
+  }
+
+  public FulfillmentRequestId id() {
+    return born.id();
+  }
+
+  public AssetId asset() {
+    return born.asset();
+  }
+
+  public FulfillmentRequestType type() {
+    return born.type();
+  }
+
+  public FulfillmentRequestStatus status() {
+    return status;
+  }
+
+  public Sale sale() {
+    return born.sale();
+  }
+
+  public Snapshot snapshot() {
+    return new Snapshot(
+        born.id(),
+        born.asset(),
+        born.number(),
+        born.type(),
+        status,
+        born.sale(),
+        born.items(),
+        note,
+        reason,
+        effectiveDate,
+        born.created(),
+        updated,
+        born.revision());
+  }
+
+  /**
+   * Everything that is kept and nothing derived.
+   *
+   * @param number from 1, over the requests of the asset
+   * @param items what the asset's items are if it is approved
+   * @param revision what the database counts to notice lost updates
+   */
+  public record Snapshot(
+      FulfillmentRequestId id,
+      AssetId asset,
+      int number,
+      FulfillmentRequestType type,
+      FulfillmentRequestStatus status,
+      Sale sale,
+      List<OrderedItem> items,
+      @Nullable String note,
+      @Nullable String reason,
+      @Nullable Instant effectiveDate,
+      Stamp created,
+      Instant updated,
+      long revision) {}
+}

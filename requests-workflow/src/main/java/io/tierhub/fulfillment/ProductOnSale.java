@@ -1,0 +1,22 @@
+package io.tierhub.fulfillment;
+
+import io.tierhub.catalog.ProductId;
+import io.tierhub.kernel.Environment;
+import io.tierhub.kernel.PartnerId;
+
+/**
+ * A product, as far as orders need it.
+ *
+ * @param status as the wire writes it
+ */
+public record ProductOnSale(ProductId id, PartnerId vendor, String status) {
+
+  /** What is not published yet can be tried out, but not sold. */
+  public boolean isOrderableIn(Environment environment) {
+    return switch (status) {
+      case "published" -> true;
+      case "draft" -> environment != Environment.PRODUCTION;
+      default -> false;
+    };
+  }
+}

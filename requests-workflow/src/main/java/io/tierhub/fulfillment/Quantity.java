@@ -1,0 +1,33 @@
+package io.tierhub.fulfillment;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How much of an item: a number in its shortest form, or {@code unlimited}. A text on the wire. */
+public record Quantity(String value) {
+
+  public static final Quantity NONE = new Quantity("0");
+
+  private static final String UNLIMITED = "unlimited";
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}(?:\\.[0-9]{1,6})?");
+
+  /** The quantity, unless the text is no positive number and not {@code unlimited}. */
+  public static Optional<Quantity> positive(String text) {
+    if (text.equals(UNLIMITED)) {
+      return Optional.of(new Quantity(UNLIMITED));
+    }
+    if (!NUMBER.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    BigDecimal number = new BigDecimal(text);
+    return number.signum() == 0
+        ? Optional.empty()
+        : Optional.of(new Quantity(number.stripTrailingZeros().toPlainString()));
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

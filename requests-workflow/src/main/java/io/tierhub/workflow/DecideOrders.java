@@ -1,0 +1,136 @@
+package io.tierhub.workflow;
+
+import io.tierhub.fulfillment.AccountsInOrders;
+import io.tierhub.fulfillment.Asset;
+import io.tierhub.fulfillment.AssetStatus;
+import io.tierhub.fulfillment.Assets;
+import io.tierhub.fulfillment.FulfillmentRequest;
+import io.tierhub.fulfillment.FulfillmentRequestId;
+import io.tierhub.fulfillment.FulfillmentRequestStatus;
+import io.tierhub.fulfillment.FulfillmentRequestType;
+import io.tierhub.fulfillment.FulfillmentRequests;
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Outbox;
+import io.tierhub.kernel.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The answer to a fulfillment request, and what becomes of its asset (design §4.11). */
+@Service
+public class DecideOrders {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DecideOrders.class);
+
+  private final Assets assets;
+  private final FulfillmentRequests requests;
+  private final AccountsInOrders accounts;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  DecideOrders(
+      Assets assets,
+      FulfillmentRequests requests,
+      AccountsInOrders accounts,
+      Outbox outbox,
+      Clock clock) {
+    this.assets = assets;
+    this.requests = requests;
+    this.accounts = accounts;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * @param effective from when it holds; from now on if nothing is said
+   */
+  @Transactional
+  public FulfillmentRequestId approve(
+      Actor actor, FulfillmentRequestId id, @Nullable Instant effective) {
+    FulfillmentRequest seen = see(actor, id);
+    decide(
+        actor,
+        seen,
+        (request, now) -> request.approve(actor, effective, now),
+        (asset, now) -> {
+          switch (seen.type()) {
+            case PURCHASE -> asset.activate(now);
+            case CHANGE, SUSPEND, RESUME, CANCEL, ADJUSTMENT, RENEW, TRANSFER ->
+                throw notOffered(seen);
+          }
+        });
+    return id;
+  }
+
+  @Transactional
+  public FulfillmentRequestId fail(Actor actor, FulfillmentRequestId id, String reason) {
+    FulfillmentRequest seen = see(actor, id);
+    if (seen.type() == FulfillmentRequestType.PURCHASE) {
+      // Ends the asset, and with it what its accounts are in use for: they come before all rows.
+      accounts.holdForEnd(assets.tiers(seen.asset()));
+    }
+    decide(
+        actor,
+        seen,
+        (request, now) -> request.fail(actor, reason, now),
+        (asset, now) -> {
+          switch (seen.type()) {
+            case PURCHASE -> asset.abandon(now);
+            case CHANGE, SUSPEND, RESUME, CANCEL, ADJUSTMENT, RENEW, TRANSFER ->
+                throw notOffered(seen);
+          }
+        });
+    return id;
+  }
+
+  /** The vendor's remark; nothing else changes. */
+  @Transactional
+  public FulfillmentRequestId annotate(Actor actor, FulfillmentRequestId id, String note) {
+    see(actor, id);
+    FulfillmentRequest request = requests.lock(id);
+    Instant now = clock.instant();
+    if (request.annotate(actor, note, now)) {
+      requests.save(request);
+      outbox.append(OrderEvents.changed(request, List.of("note"), actor, now));
+    }
+    return id;
+  }
+
+  private FulfillmentRequest see(Actor actor, FulfillmentRequestId id) {
+    return requests.peek(actor, id).orElseThrow(() -> Refused.notFound(id));
+  }
+
+  /** The asset's row is locked first, as whoever makes the next request does. */
+  private void decide(
+      Actor actor,
+      FulfillmentRequest seen,
+      Step<FulfillmentRequest> decision,
+      Step<Asset> consequence) {
+    Asset asset = assets.lock(seen.asset());
+    FulfillmentRequest request = requests.lock(seen.id());
+    FulfillmentRequestStatus from = request.status();
+    AssetStatus was = asset.status();
+    Instant now = clock.instant();
+    decision.take(request, now);
+    consequence.take(asset, now);
+    requests.save(request);
+    assets.save(asset);
+    outbox.append(OrderEvents.became(request, from, actor, now));
+    outbox.append(OrderEvents.became(asset, was, actor, now));
+    LOG.info("{} {} -> {} by {}", request.id(), from, request.status(), actor.account());
+  }
+
+  private static IllegalStateException notOffered(FulfillmentRequest request) {
+    return new IllegalStateException(request.type() + " cannot have been requested");
+  }
+
+  @FunctionalInterface
+  private interface Step<T> {
+    void take(T subject, Instant now);
+  }
+}

@@ -1,0 +1,100 @@
+package io.tierhub.workflow;
+
+import io.tierhub.fulfillment.Asset;
+import io.tierhub.fulfillment.AssetStatus;
+import io.tierhub.fulfillment.FulfillmentRequest;
+import io.tierhub.fulfillment.FulfillmentRequestStatus;
+import io.tierhub.fulfillment.Sale;
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.DomainEvent;
+import io.tierhub.kernel.Lifecycle;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What the feed is told of assets and their requests: ids, states and member names only. */
+final class OrderEvents {
+
+  private OrderEvents() {}
+
+  static DomainEvent created(Asset asset, Actor actor, Instant at) {
+    return of(
+        "asset.created",
+        asset.id().value(),
+        asset.sale(),
+        actor,
+        at,
+        Map.of("to", Lifecycle.wire(asset.status())));
+  }
+
+  static DomainEvent became(Asset asset, AssetStatus from, Actor actor, Instant at) {
+    return of(
+        "asset." + Lifecycle.wire(asset.status()),
+        asset.id().value(),
+        asset.sale(),
+        actor,
+        at,
+        Map.of("from", Lifecycle.wire(from), "to", Lifecycle.wire(asset.status())));
+  }
+
+  static DomainEvent created(FulfillmentRequest request, Actor actor, Instant at) {
+    return of(
+        "fulfillment_request.created",
+        request.id().value(),
+        request.sale(),
+        actor,
+        at,
+        Map.of(
+            "type",
+            request.type().wire(),
+            "asset",
+            request.asset().value(),
+            "to",
+            Lifecycle.wire(request.status())));
+  }
+
+  static DomainEvent became(
+      FulfillmentRequest request, FulfillmentRequestStatus from, Actor actor, Instant at) {
+    return of(
+        "fulfillment_request." + Lifecycle.wire(request.status()),
+        request.id().value(),
+        request.sale(),
+        actor,
+        at,
+        Map.of(
+            "type",
+            request.type().wire(),
+            "asset",
+            request.asset().value(),
+            "from",
+            Lifecycle.wire(from),
+            "to",
+            Lifecycle.wire(request.status())));
+  }
+
+  static DomainEvent changed(
+      FulfillmentRequest request, List<String> members, Actor actor, Instant at) {
+    return of(
+        "fulfillment_request.changed",
+        request.id().value(),
+        request.sale(),
+        actor,
+        at,
+        Map.of("changed", members));
+  }
+
+  private static DomainEvent of(
+      String type, String subject, Sale sale, Actor actor, Instant at, Map<String, Object> data) {
+    return new DomainEvent(
+        type,
+        subject,
+        sale.distributor(),
+        sale.vendor(),
+        sale.product().value(),
+        sale.environment(),
+        at,
+        actor.user(),
+        actor.trace(),
+        data);
+  }
+}

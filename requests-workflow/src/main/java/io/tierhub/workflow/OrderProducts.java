@@ -1,0 +1,111 @@
+package io.tierhub.workflow;
+
+import io.tierhub.fulfillment.Asset;
+import io.tierhub.fulfillment.OrderedItem;
+import io.tierhub.fulfillment.ProductOnSale;
+import io.tierhub.fulfillment.Sale;
+import io.tierhub.fulfillment.SalesChannel;
+import io.tierhub.fulfillment.TierChain;
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Faults;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import io.tierhub.kernel.Role;
+import io.tierhub.partner.MarketplaceId;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes the orders of distributors (design §4.12). */
+@Service
+public class OrderProducts {
+
+  private final OrderedProducts products;
+  private final FindTiers find;
+  private final OrderedTiers tiers;
+  private final NewOrders orders;
+
+  OrderProducts(OrderedProducts products, FindTiers find, OrderedTiers tiers, NewOrders orders) {
+    this.products = products;
+    this.find = find;
+    this.tiers = tiers;
+    this.orders = orders;
+  }
+
+  /**
+   * Makes an asset and the request that asks the vendor for it.
+   *
+   * @throws Refused with {@link Refusal#REQUEST_DUPLICATE} if it was ordered already, else naming
+   *     every fault of the order
+   */
+  @Transactional
+  public PlacedOrder purchase(Actor actor, PurchaseOrder order) {
+    if (actor.role() != Role.DISTRIBUTOR) {
+      throw Refused.because(Refusal.FORBIDDEN, "Only distributors order.");
+    }
+    Faults faults = new Faults();
+    Judged judged = judge(actor, order, faults);
+    FoundTiers found = find.find(actor, order, judged.channel, faults);
+    faults.refuseIfAny();
+    SalesChannel channel = given(judged.channel);
+    Sale sale = sale(actor, given(judged.product));
+    TierChain chain = tiers.settle(actor, found, channel.hub());
+    String uid = order.externalUid() == null ? UUID.randomUUID().toString() : order.externalUid();
+    Asset.Terms terms =
+        new Asset.Terms(channel.connection(), judged.marketplace, order.externalId(), uid);
+    return new PlacedOrder(
+        orders.place(actor, sale, terms, chain, given(judged.items)), found.warnings());
+  }
+
+  private Judged judge(Actor actor, PurchaseOrder order, Faults faults) {
+    ProductOnSale product = checked(faults, () -> products.product(order.product()));
+    if (product == null) {
+      return new Judged(null, null, null, null);
+    }
+    if (order.externalUid() != null) {
+      // Before all faults: whoever repeats an order must learn that it was taken.
+      orders.requireNew(sale(actor, product), order.externalUid());
+    }
+    SalesChannel channel =
+        checked(faults, () -> products.channel(actor, product, order.connection()));
+    if (channel == null) {
+      return new Judged(product, null, null, null);
+    }
+    MarketplaceId marketplace =
+        checked(faults, () -> products.marketplace(actor, channel, order.marketplace()));
+    List<OrderedItem> items = checked(faults, () -> products.items(product.id(), order.lines()));
+    return new Judged(product, channel, marketplace, items);
+  }
+
+  private static Sale sale(Actor actor, ProductOnSale product) {
+    return new Sale(product.id(), product.vendor(), actor.account(), actor.environment());
+  }
+
+  /** What was found in the catalog; what is absent is a fault, but for the marketplace. */
+  private record Judged(
+      @Nullable ProductOnSale product,
+      @Nullable SalesChannel channel,
+      @Nullable MarketplaceId marketplace,
+      @Nullable List<OrderedItem> items) {}
+
+  private static <T extends @Nullable Object> @Nullable T checked(
+      Faults faults, Supplier<T> question) {
+    Holder<T> holder = new Holder<>();
+    faults.check(() -> holder.value = question.get());
+    return holder.value;
+  }
+
+  private static <T> T given(@Nullable T found) {
+    if (found == null) {
+      throw new IllegalStateException("absent without a fault");
+    }
+    return found;
+  }
+
+  private static final class Holder<T extends @Nullable Object> {
+    private @Nullable T value;
+  }
+}

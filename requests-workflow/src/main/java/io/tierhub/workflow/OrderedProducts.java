@@ -1,0 +1,147 @@
+package io.tierhub.workflow;
+
+import io.tierhub.catalog.ConnectionId;
+import io.tierhub.catalog.ProductId;
+import io.tierhub.fulfillment.ItemOnSale;
+import io.tierhub.fulfillment.OrderedItem;
+import io.tierhub.fulfillment.ProductOnSale;
+import io.tierhub.fulfillment.Quantity;
+import io.tierhub.fulfillment.SalesChannel;
+import io.tierhub.fulfillment.SalesChannels;
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Faults;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import io.tierhub.partner.MarketplaceId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds what an order wants in the catalog: the connection, the marketplace and the items. */
+@Component
+class OrderedProducts {
+
+  private static final String CONNECTION = "/asset/connection/id";
+
+  private final SalesChannels channels;
+
+  OrderedProducts(SalesChannels channels) {
+    this.channels = channels;
+  }
+
+  ProductOnSale product(ProductId id) {
+    return channels
+        .product(id)
+        .orElseThrow(() -> Refused.at(Refusal.INVALID, "/asset/product/id", notOffered(id)));
+  }
+
+  /** The connection that was named, or the only one there is. */
+  SalesChannel channel(Actor actor, ProductOnSale product, @Nullable ConnectionId named) {
+    List<SalesChannel> candidates = channels.of(actor.account(), product.id(), actor.environment());
+    if (candidates.isEmpty()) {
+      // No more than of a product that does not exist: it is not the caller's to know of.
+      throw Refused.at(Refusal.INVALID, "/asset/product/id", notOffered(product.id()));
+    }
+    if (!product.isOrderableIn(actor.environment())) {
+      throw Refused.at(
+          Refusal.PRODUCT_STATE,
+          "/asset/product/id",
+          "%s cannot be ordered in %s: its status is %s."
+              .formatted(product.id(), actor.environment().wire(), product.status()));
+    }
+    if (named == null) {
+      return onlyOne(product, candidates);
+    }
+    return candidates.stream()
+        .filter(candidate -> candidate.connection().equals(named))
+        .findFirst()
+        .orElseThrow(() ->
+            refusedWith(
+                candidates,
+                "%s is no active connection of yours to %s in %s."
+                    .formatted(named, product.id(), actor.environment().wire())));
+  }
+
+  private static SalesChannel onlyOne(ProductOnSale product, List<SalesChannel> candidates) {
+    if (candidates.size() == 1) {
+      return candidates.getFirst();
+    }
+    String names = String.join(", ", candidates.stream().map(c -> c.connection().value()).toList());
+    throw refusedWith(
+        candidates, "Several connections lead to %s, name one: %s.".formatted(product.id(), names));
+  }
+
+  private static Refused refusedWith(List<SalesChannel> candidates, String message) {
+    return Refused.at(Refusal.INVALID, CONNECTION, message)
+        .with(
+            Map.of(
+                "candidates",
+                candidates.stream()
+                    .map(c -> Map.of("id", c.connection().value(), "hub", c.hub().value()))
+                    .toList()));
+  }
+
+  /** The marketplace that was named, or the only one that the hub serves. */
+  @Nullable MarketplaceId marketplace(
+      Actor actor, SalesChannel channel, @Nullable MarketplaceId named) {
+    if (named == null) {
+      List<MarketplaceId> served = channels.marketplacesOf(channel.hub());
+      return served.size() == 1 ? served.getFirst() : null;
+    }
+    if (!channels.isMarketplaceOf(actor.account(), named)) {
+      throw Refused.at(
+          Refusal.INVALID, "/marketplace/id", "There is no marketplace " + named + " of yours.");
+    }
+    return named;
+  }
+
+  List<OrderedItem> items(ProductId product, List<OrderLine> lines) {
+    List<ItemOnSale> onSale = channels.items(product);
+    List<OrderedItem> items = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    Faults faults = new Faults();
+    for (int i = 0; i < lines.size(); i++) {
+      OrderLine line = lines.get(i);
+      String pointer = "/asset/items/" + i;
+      Optional<Quantity> quantity = Quantity.positive(line.quantity());
+      if (quantity.isEmpty()) {
+        faults.add(
+            Refusal.INVALID,
+            pointer + "/quantity",
+            "Expected a positive number, such as 5 or 2.5, or unlimited.");
+      }
+      faults.check(() -> {
+        ItemOnSale item = item(product, onSale, line, pointer);
+        if (!seen.add(item.id())) {
+          throw Refused.at(Refusal.INVALID, pointer, item.id() + " is ordered twice.");
+        }
+        quantity.ifPresent(q -> items.add(OrderedItem.bought(item, q)));
+      });
+    }
+    faults.refuseIfAny();
+    return items;
+  }
+
+  private static ItemOnSale item(
+      ProductId product, List<ItemOnSale> onSale, OrderLine line, String pointer) {
+    String id = line.id();
+    String what = id == null ? String.valueOf(line.mpn()) : id;
+    return onSale.stream()
+        .filter(item -> id == null ? item.mpn().equals(what) : item.id().equals(what))
+        .findFirst()
+        .orElseThrow(() ->
+            Refused.at(
+                Refusal.INVALID,
+                pointer + (id == null ? "/mpn" : "/id"),
+                "There is no item %s of %s.".formatted(what, product)));
+  }
+
+  private static String notOffered(ProductId id) {
+    return "There is no product " + id + " that an active connection of yours leads to.";
+  }
+}

@@ -1,0 +1,35 @@
+package io.tierhub.workflow;
+
+import io.tierhub.catalog.ConnectionId;
+import io.tierhub.catalog.ProductId;
+import io.tierhub.fulfillment.Tier;
+import io.tierhub.partner.MarketplaceId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a distributor wants to buy for a customer.
+ *
+ * @param connection the only one that leads to the product when absent
+ * @param marketplace the only one of the connection's hub, or none, when absent
+ * @param externalUid made up when absent
+ */
+public record PurchaseOrder(
+    ProductId product,
+    @Nullable ConnectionId connection,
+    @Nullable MarketplaceId marketplace,
+    @Nullable String externalId,
+    @Nullable String externalUid,
+    List<OrderLine> lines,
+    TierChoice customer,
+    TierChoice tier1,
+    TierChoice tier2) {
+
+  TierChoice at(Tier tier) {
+    return switch (tier) {
+      case CUSTOMER -> customer;
+      case TIER1 -> tier1;
+      case TIER2 -> tier2;
+    };
+  }
+}
