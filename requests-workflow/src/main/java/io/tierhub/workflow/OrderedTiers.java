@@ -2,6 +2,7 @@ package io.tierhub.workflow;
 
 import io.tierhub.account.AccountType;
 import io.tierhub.account.TierAccountId;
+import io.tierhub.account.Trees;
 import io.tierhub.fulfillment.AccountInOrder;
 import io.tierhub.fulfillment.AccountsInOrders;
 import io.tierhub.fulfillment.Tier;
@@ -25,12 +26,12 @@ class OrderedTiers {
 
   private final AccountsInOrders accounts;
   private final OpenTierAccounts open;
-  private final TreeLocks locks;
+  private final Trees trees;
 
-  OrderedTiers(AccountsInOrders accounts, OpenTierAccounts open, TreeLocks locks) {
+  OrderedTiers(AccountsInOrders accounts, OpenTierAccounts open, Trees trees) {
     this.accounts = accounts;
     this.open = open;
-    this.locks = locks;
+    this.trees = trees;
   }
 
   /**
@@ -107,7 +108,7 @@ class OrderedTiers {
       opens |= found.toOpen(tier) != null;
     }
     if (opens) {
-      locks.sharedFor(roles.keySet());
+      trees.holdShared(roles.keySet());
     }
     if (!expected.equals(Set.copyOf(accounts.hold(roles)))) {
       throw new ConcurrencyFailureException("an account of the order was changed meanwhile");
