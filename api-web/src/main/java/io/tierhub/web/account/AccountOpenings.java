@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads one account or an array of them from a body, and opens them. */
 @Component
-class AccountOpenings {
+public class AccountOpenings {
 
   /** More at once belongs into an import, not into one transaction. */
   private static final int MOST_AT_ONCE = 1_000;
@@ -29,7 +29,7 @@ class AccountOpenings {
     this.accounts = accounts;
   }
 
-  List<TierAccountId> open(Actor actor, Body body) {
+  public List<TierAccountId> open(Actor actor, Body body) {
     List<Body.Element> elements = body.elements().toList();
     if (elements.isEmpty() || elements.size() > MOST_AT_ONCE) {
       throw Refused.at(

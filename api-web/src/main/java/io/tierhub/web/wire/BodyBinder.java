@@ -71,7 +71,7 @@ public class BodyBinder {
   /**
    * @throws Refused with {@link Refusal#UNREADABLE_BODY} if it is not JSON
    */
-  Body parse(byte[] bytes) {
+  public Body parse(byte[] bytes) {
     if (isBlank(bytes)) {
       return new Body(JsonNodeFactory.instance.objectNode(), this);
     }

@@ -12,9 +12,11 @@ final class Scramble {
   private Scramble() {}
 
   /**
+   * @param kind makes the order another one for each kind, so that no two objects of different kinds
+   *     have the same digits by rule
    * @param number from 0 up to, not including, 10 to the power of {@code digits}
    */
-  static long within(int digits, long number) {
+  static long within(int digits, String kind, long number) {
     long bound = 1;
     for (int i = 0; i < digits; i++) {
       bound *= 10;
@@ -25,17 +27,17 @@ final class Scramble {
     int half = (64 - Long.numberOfLeadingZeros(bound - 1) + 1) / 2;
     long result = number;
     do {
-      result = feistel(result, half);
+      result = feistel(result, half, mix(kind.hashCode()));
     } while (result >= bound);
     return result;
   }
 
-  private static long feistel(long number, int half) {
+  private static long feistel(long number, int half, long key) {
     long mask = (1L << half) - 1;
     long left = number >>> half;
     long right = number & mask;
     for (int round = 0; round < ROUNDS; round++) {
-      long mixed = left ^ (mix(right + 0x9E3779B97F4A7C15L * (round + 1)) & mask);
+      long mixed = left ^ (mix(right + key + 0x9E3779B97F4A7C15L * (round + 1)) & mask);
       left = right;
       right = mixed;
     }

@@ -34,7 +34,7 @@ class SequenceIds implements Ids {
     if (block == null) {
       throw new IllegalStateException("no sequence for " + kind);
     }
-    return kind.format(Scramble.within(kind.digits(), block.next()));
+    return kind.format(Scramble.within(kind.digits(), kind.prefix(), block.next()));
   }
 
   private final class Block {

@@ -1,0 +1,101 @@
+package io.tierhub.web.demo;
+
+import io.tierhub.workflow.Installation;
+import io.tierhub.workflow.UnitOfWork;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Loads the demo on the first start of the server's own database, elsewhere only when asked, and
+ * tells at every start how to begin. Never touches a database that somebody uses already.
+ */
+@Component
+class Demo implements ApplicationRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+
+  /** When the demo is loaded ({@code tierhub.demo}). */
+  enum When {
+    /** Into a new database that the server started itself. */
+    AUTO,
+    /** Into any database that is new. */
+    ALWAYS,
+    NEVER
+  }
+
+  private final When when;
+  private final Installation installation;
+  private final UnitOfWork work;
+  private final DemoData data;
+  private final Environment settings;
+
+  Demo(
+      @Value("${tierhub.demo:auto}") When when,
+      Installation installation,
+      UnitOfWork work,
+      DemoData data,
+      Environment settings) {
+    this.when = when;
+    this.installation = installation;
+    this.work = work;
+    this.data = data;
+    this.settings = settings;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    DemoEnvironmentFile file = new DemoEnvironmentFile(installation.home());
+    boolean wanted = when == When.ALWAYS || (when == When.AUTO && installation.hasOwnDatabase());
+    if (wanted && installation.isNew()) {
+      // The file first, then the commit: tokens that nobody remembers would be of no use.
+      work.perform(() -> {
+        DemoCompanies companies = data.load();
+        file.write(companies.tokens(), apiUrl());
+        return companies;
+      });
+    } else if (wanted && file.exists()) {
+      file.write(file.tokens(), apiUrl()); // The port may be another one.
+    }
+    LOG.info(welcome(file, wanted && file.exists()));
+  }
+
+  private String welcome(DemoEnvironmentFile file, boolean demo) {
+    StringBuilder text = new StringBuilder("TierHub is up.\n\n");
+    text.append("  Swagger UI   ").append(baseUrl()).append("/\n");
+    text.append("  API          ").append(apiUrl()).append('\n');
+    text.append("  Database     ").append(installation.whereTheDataIs()).append('\n');
+    if (!demo) {
+      return text.toString();
+    }
+    Map<String, String> tokens = file.tokens();
+    text.append("\n  Demo tokens, for the Authorization header; also in ")
+        .append(file.path())
+        .append(":\n");
+    tokens.forEach((name, token) -> text.append("  %-8s %s%n".formatted(name, token)));
+    text.append("\n  Try:\n    . ").append(file.path()).append('\n');
+    for (String path :
+        new String[] {
+          "\"$TIERHUB/tier/accounts?type=reseller&limit=3\" -H \"Authorization: $ALPINE\"",
+          "\"$TIERHUB/tier/account-requests?status=pending\" -H \"Authorization: $NIMBUS\"",
+          "\"$TIERHUB/feed?after=0\" -H \"Authorization: $OPS\""
+        }) {
+      text.append("    curl -s ").append(path).append('\n');
+    }
+    return text.toString();
+  }
+
+  private String apiUrl() {
+    return baseUrl() + "/public/v1";
+  }
+
+  private String baseUrl() {
+    String port = settings.getProperty("local.server.port", "8080");
+    return "http://127.0.0.1:" + port;
+  }
+}
