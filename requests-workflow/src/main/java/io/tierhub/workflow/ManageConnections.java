@@ -23,6 +23,7 @@ import io.tierhub.partner.HubId;
 import io.tierhub.partner.Hubs;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,12 +56,14 @@ public class ManageConnections {
   /**
    * Connects a product with a hub in the actor's environment.
    *
-   * @param provider whose hub it is meant to be, if the caller says so
+   * @param wanted asked for only once it is known that the actor may connect the product
    */
   @Transactional
-  public ConnectionId connect(Actor actor, ProductId id, HubId hub, @Nullable PartnerId provider) {
+  public ConnectionId connect(Actor actor, ProductId id, Supplier<Target> wanted) {
     Product product = connectable(actor, id);
-    PartnerId distributor = owner(actor, hub, provider);
+    Target target = wanted.get();
+    HubId hub = target.hub();
+    PartnerId distributor = owner(actor, hub, target.provider());
     Connection connection =
         Connection.establish(
             new ConnectionId(ids.next(IdKind.CONNECTION)),
@@ -75,14 +78,17 @@ public class ManageConnections {
     return connection.id();
   }
 
+  /**
+   * @param wanted asked for only once it is known that the actor may move the connection
+   */
   @Transactional
   public ConnectionId moveTo(
-      Actor actor, ProductId product, ConnectionId id, ConnectionStatus wanted) {
+      Actor actor, ProductId product, ConnectionId id, Supplier<ConnectionStatus> wanted) {
     Connection connection =
         connections.lock(actor, product, id).orElseThrow(() -> Refused.notFound(id));
     requirePartner(actor);
     ConnectionStatus from = connection.status();
-    connection.moveTo(wanted, stamp(actor));
+    connection.moveTo(wanted.get(), stamp(actor));
     if (connection.status() == from) {
       return id;
     }
@@ -147,4 +153,11 @@ public class ManageConnections {
             actor.trace(),
             data));
   }
+
+  /**
+   * What to connect with.
+   *
+   * @param provider whose hub it is meant to be, if the caller says so
+   */
+  public record Target(HubId hub, @Nullable PartnerId provider) {}
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,11 +56,15 @@ public class ManageHubs {
     this.clock = clock;
   }
 
+  /**
+   * @param description asked for only once it is known that the actor may open hubs
+   */
   @Transactional
-  public HubId open(Actor actor, String name, @Nullable String description) {
+  public HubId openHub(Actor actor, Supplier<Description> description) {
     requireDistributor(actor, "hubs");
+    Description as = description.get();
     HubId id = new HubId(ids.next(IdKind.HUB));
-    register.add(Hub.open(id, actor.account(), name, description, stamp(actor)));
+    register.add(Hub.open(id, actor.account(), as.name(), as.description(), stamp(actor)));
     tell("hub.created", id, actor);
     return id;
   }
@@ -68,7 +73,7 @@ public class ManageHubs {
    * @param edit describes the hub anew, given what it is now
    */
   @Transactional
-  public HubId change(Actor actor, HubId id, Function<Hub.Snapshot, Description> edit) {
+  public HubId changeHub(Actor actor, HubId id, Function<Hub.Snapshot, Description> edit) {
     Hub hub = register.lock(actor, id).orElseThrow(() -> Refused.notFound(id));
     requireOwner(actor, hub.owner(), id);
     Description to = edit.apply(hub.snapshot());
@@ -78,9 +83,13 @@ public class ManageHubs {
     return id;
   }
 
+  /**
+   * @param wanted asked for only once it is known that the actor may open marketplaces
+   */
   @Transactional
-  public MarketplaceId open(Actor actor, Marketplace.Profile profile) {
+  public MarketplaceId openMarketplace(Actor actor, Supplier<Marketplace.Profile> wanted) {
     requireDistributor(actor, "marketplaces");
+    Marketplace.Profile profile = wanted.get();
     requireOwnHubs(actor, profile.outlets());
     MarketplaceId id = new MarketplaceId(ids.next(IdKind.MARKETPLACE));
     marketplaces.add(Marketplace.open(id, actor.account(), profile, stamp(actor)));
@@ -92,7 +101,7 @@ public class ManageHubs {
    * @param edit makes the new profile out of the current one
    */
   @Transactional
-  public MarketplaceId change(
+  public MarketplaceId changeMarketplace(
       Actor actor, MarketplaceId id, Function<Marketplace.Snapshot, Marketplace.Profile> edit) {
     Marketplace marketplace = marketplaces.lock(actor, id).orElseThrow(() -> Refused.notFound(id));
     requireOwner(actor, marketplace.owner(), id);

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -45,13 +46,18 @@ public class ManageProducts {
     this.clock = clock;
   }
 
+  /**
+   * @param wanted asked for only once it is known that the actor may have products
+   */
   @Transactional
-  public ProductId draft(Actor actor, Product.Profile profile, Capabilities capabilities) {
+  public ProductId draft(Actor actor, Supplier<Change> wanted) {
     if (actor.role() != Role.VENDOR) {
       throw Refused.because(Refusal.FORBIDDEN, "Only vendors have products.");
     }
+    Change as = wanted.get();
     ProductId id = new ProductId(ids.next(IdKind.PRODUCT));
-    Product product = Product.draft(id, actor.account(), profile, capabilities, stamp(actor));
+    Product product =
+        Product.draft(id, actor.account(), as.profile(), as.capabilities(), stamp(actor));
     products.add(product);
     tell("product.created", product, actor, Map.of("to", Lifecycle.wire(product.status())));
     return id;
@@ -87,11 +93,13 @@ public class ManageProducts {
   }
 
   /**
+   * @param wanted asked for only once it is known that the actor may add items
    * @throws Refused with {@link Refusal#ITEM_EXISTS} if the product has an item of that number
    */
   @Transactional
-  public ProductItemId addItem(Actor actor, ProductId id, ProductItem.Profile profile) {
+  public ProductItemId addItem(Actor actor, ProductId id, Supplier<ProductItem.Profile> wanted) {
     Product product = lockOwn(actor, id);
+    ProductItem.Profile profile = wanted.get();
     products
         .itemByMpn(id, profile.mpn())
         .ifPresent(existing -> {

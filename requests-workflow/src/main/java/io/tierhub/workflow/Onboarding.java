@@ -112,19 +112,21 @@ public class Onboarding {
 
   @Transactional
   public HubId hub(Actor distributor, String name) {
-    return hubs.open(distributor, name, null);
+    return hubs.openHub(distributor, () -> new ManageHubs.Description(name, null));
   }
 
   @Transactional
   public MarketplaceId marketplace(Actor distributor, String name, HubId hub) {
     List<Marketplace.Outlet> outlets = List.of(new Marketplace.Outlet(hub, null));
-    return hubs.open(distributor, new Marketplace.Profile(name, null, outlets));
+    return hubs.openMarketplace(distributor, () -> new Marketplace.Profile(name, null, outlets));
   }
 
   /** A product on sale, with one item that is ordered by the piece and charged by the month. */
   @Transactional
   public ProductId product(Actor vendor, String name, Capabilities capabilities) {
-    ProductId id = products.draft(vendor, Product.Profile.named(name), capabilities);
+    ProductId id =
+        products.draft(
+            vendor, () -> new ManageProducts.Change(Product.Profile.named(name), capabilities));
     item(vendor, id, name + " seat", "MPN-1");
     return products.take(vendor, id, ProductAction.PUBLISH);
   }
@@ -134,13 +136,13 @@ public class Onboarding {
     return products.addItem(
         vendor,
         product,
-        new ProductItem.Profile(name, mpn, "Seat", "reservation", "monthly", null));
+        () -> new ProductItem.Profile(name, mpn, "Seat", "reservation", "monthly", null));
   }
 
   /** A connection in the environment of the actor, who is at one of its ends. */
   @Transactional
   public ConnectionId connection(Actor actor, ProductId product, HubId hub) {
-    return connections.connect(actor, product, hub, null);
+    return connections.connect(actor, product, () -> new ManageConnections.Target(hub, null));
   }
 
   /**

@@ -3,10 +3,10 @@ package io.tierhub.web.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tierhub.kernel.Actor;
+import io.tierhub.partner.ApiTokenId;
 import io.tierhub.partner.Credentials;
-import java.nio.charset.StandardCharsets;
+import io.tierhub.partner.Secret;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Judges {@code SU-…:secret}. A revoked token dies on every copy once the short memory ends. */
 @Component
-class ApiKeys {
+public class ApiKeys {
 
   /** Well below the 5 s within which a revoked token must be dead everywhere (design §9). */
   private static final Duration REMEMBERED = Duration.ofSeconds(2);
@@ -41,7 +41,7 @@ class ApiKeys {
       return Optional.empty();
     }
     String id = key.substring(0, colon);
-    byte[] hash = sha256(key.substring(colon + 1));
+    byte[] hash = Secret.hashOf(key.substring(colon + 1));
     Optional<Credentials.Kept> known = remembered.get(id, credentials::ofToken);
     Instant now = clock.instant();
     // The same work whether the token exists or not, so that time tells nothing.
@@ -49,6 +49,11 @@ class ApiKeys {
     return known
         .filter(kept -> matches && kept.active() && isBefore(now, kept.expiresAt()))
         .map(kept -> new Actor(kept.partner(), kept.environment(), kept.token(), trace));
+  }
+
+  /** Has this copy look again at once, after the token was changed here. */
+  public void forget(ApiTokenId id) {
+    remembered.invalidate(id.value());
   }
 
   private static boolean matches(byte[] hash, Credentials.@Nullable Kept kept, Instant now) {
@@ -65,13 +70,5 @@ class ApiKeys {
 
   private static boolean isBefore(Instant now, @Nullable Instant end) {
     return end == null || now.isBefore(end);
-  }
-
-  static byte[] sha256(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
   }
 }

@@ -1,0 +1,88 @@
+package io.tierhub.web.catalog;
+
+import io.tierhub.catalog.ConnectionField;
+import io.tierhub.catalog.ConnectionId;
+import io.tierhub.catalog.ConnectionQueries;
+import io.tierhub.catalog.ProductId;
+import io.tierhub.catalog.ProductQueries;
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Refused;
+import io.tierhub.partner.HubId;
+import io.tierhub.partner.HubQueries;
+import io.tierhub.query.Document;
+import io.tierhub.query.Page;
+import io.tierhub.web.wire.Answers;
+import io.tierhub.web.wire.Body;
+import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Writes;
+import io.tierhub.workflow.ManageConnections;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ConnectionController implements ConnectionApi {
+
+  private final ConnectionQueries connections;
+  private final ProductQueries products;
+  private final HubQueries hubs;
+  private final ManageConnections manage;
+  private final Writes writes;
+
+  ConnectionController(
+      ConnectionQueries connections,
+      ProductQueries products,
+      HubQueries hubs,
+      ManageConnections manage,
+      Writes writes) {
+    this.connections = connections;
+    this.products = products;
+    this.hubs = hubs;
+    this.manage = manage;
+    this.writes = writes;
+  }
+
+  @Override
+  public ResponseEntity<byte[]> ofProduct(Actor actor, ProductId product, ListQuery query) {
+    Page page = connections.ofProduct(actor, product, query.over(ConnectionField.values()));
+    if (page.total() == 0 && products.get(actor, product).isEmpty()) {
+      throw Refused.notFound(product);
+    }
+    return Answers.page(page);
+  }
+
+  @Override
+  public ResponseEntity<byte[]> create(Actor actor, ProductId product, Body body) {
+    return writes.answer(
+        HttpStatus.CREATED,
+        () -> manage.connect(actor, product, () -> body.as(ConnectionForm.class).toDomain()),
+        id -> read(actor, product, id));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> get(Actor actor, ProductId product, ConnectionId id) {
+    return Answers.ok(read(actor, product, id));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> move(Actor actor, ProductId product, ConnectionId id, Body body) {
+    return writes.answer(
+        HttpStatus.OK,
+        () ->
+            manage.moveTo(actor, product, id, () -> body.as(ConnectionStatusForm.class).toDomain()),
+        moved -> read(actor, product, moved));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> ofHub(Actor actor, HubId hub, ListQuery query) {
+    Page page = connections.ofHub(actor, hub, query.over(ConnectionField.values()));
+    if (page.total() == 0 && hubs.get(actor, hub).isEmpty()) {
+      throw Refused.notFound(hub);
+    }
+    return Answers.page(page);
+  }
+
+  private Document read(Actor actor, ProductId product, ConnectionId id) {
+    return connections.get(actor, product, id).orElseThrow(() -> Refused.notFound(id));
+  }
+}

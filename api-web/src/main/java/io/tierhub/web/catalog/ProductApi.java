@@ -1,0 +1,157 @@
+package io.tierhub.web.catalog;
+
+import static io.tierhub.web.openapi.Users.User.OPS;
+import static io.tierhub.web.openapi.Users.User.PORTAL;
+import static io.tierhub.web.openapi.Users.User.VENDOR;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierhub.catalog.ProductField;
+import io.tierhub.catalog.ProductId;
+import io.tierhub.catalog.ProductItemField;
+import io.tierhub.kernel.Actor;
+import io.tierhub.web.openapi.Filterable;
+import io.tierhub.web.openapi.Users;
+import io.tierhub.web.wire.Body;
+import io.tierhub.web.wire.ListQuery;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What vendors sell, with its capabilities and items. */
+@Tag(name = "Products")
+@RequestMapping("/public/v1/products")
+interface ProductApi {
+
+  @GetMapping
+  @Users({PORTAL, VENDOR, OPS})
+  @Filterable(ProductField.class)
+  @Operation(
+      summary = "List products",
+      description = "A vendor's own; for a distributor those it is connected to.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(array = @ArraySchema(schema = @Schema(implementation = ProductView.class))))
+  ResponseEntity<byte[]> list(
+      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) ListQuery query);
+
+  @PostMapping
+  @Users(VENDOR)
+  @Operation(
+      summary = "Create a product",
+      description =
+          "Vendors only. It begins as a draft, with all capabilities off but those named.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = ProductForm.class),
+              examples = @ExampleObject(name = "A product", value = CatalogExamples.PRODUCT)))
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = ProductView.class)))
+  ResponseEntity<byte[]> create(
+      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) Body body);
+
+  @GetMapping("/{id}")
+  @Users({PORTAL, VENDOR, OPS})
+  @Operation(summary = "Get a product", description = "With its capabilities.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ProductView.class)))
+  ResponseEntity<byte[]> get(@Parameter(hidden = true) Actor actor, @PathVariable ProductId id);
+
+  @PutMapping("/{id}")
+  @Users(VENDOR)
+  @Operation(
+      summary = "Change a product",
+      description =
+          "Members that are not listed stay, in `capabilities` and `customer_ui_settings` too (a"
+              + " JSON merge patch). Members that are not the vendor's to set are passed over.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = ProductForm.class),
+              examples =
+                  @ExampleObject(
+                      name = "Sync accounts, and authorize resellers up to tier 1",
+                      value = CatalogExamples.CAPABILITIES)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ProductView.class)))
+  ResponseEntity<byte[]> change(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable ProductId id,
+      @Parameter(hidden = true) Body body);
+
+  @PostMapping("/{id}/publish")
+  @Users(VENDOR)
+  @Operation(
+      summary = "Publish a product",
+      description = "Puts a draft on sale: distributors may connect to it from now on.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ProductView.class)))
+  ResponseEntity<byte[]> publish(@Parameter(hidden = true) Actor actor, @PathVariable ProductId id);
+
+  @PostMapping("/{id}/endsale")
+  @Users(VENDOR)
+  @Operation(
+      summary = "End a product's sale",
+      description = "No new distributors; what was sold lives on.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ProductView.class)))
+  ResponseEntity<byte[]> endSale(@Parameter(hidden = true) Actor actor, @PathVariable ProductId id);
+
+  @PostMapping("/{id}/resumesale")
+  @Users(VENDOR)
+  @Operation(summary = "Resume a product's sale", description = "Puts it on sale again.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ProductView.class)))
+  ResponseEntity<byte[]> resumeSale(
+      @Parameter(hidden = true) Actor actor, @PathVariable ProductId id);
+
+  @GetMapping("/{id}/items")
+  @Users({PORTAL, VENDOR, OPS})
+  @Filterable(ProductItemField.class)
+  @Operation(
+      summary = "List a product's items",
+      description = "What can be ordered of it, by position.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(array = @ArraySchema(schema = @Schema(implementation = ItemView.class))))
+  ResponseEntity<byte[]> items(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable ProductId id,
+      @Parameter(hidden = true) ListQuery query);
+
+  @PostMapping("/{id}/items")
+  @Users(VENDOR)
+  @Operation(
+      summary = "Add an item to a product",
+      description = "The product's vendor only. The `mpn` is unique in the product.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = ItemForm.class),
+              examples = @ExampleObject(name = "An item", value = CatalogExamples.ITEM)))
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = ItemView.class)))
+  ResponseEntity<byte[]> addItem(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable ProductId id,
+      @Parameter(hidden = true) Body body);
+}

@@ -1,0 +1,5 @@
+/** Products, their items and connections over HTTP. */
+@NullMarked
+package io.tierhub.web.catalog;
+
+import org.jspecify.annotations.NullMarked;

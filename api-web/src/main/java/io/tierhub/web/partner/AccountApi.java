@@ -1,0 +1,76 @@
+package io.tierhub.web.partner;
+
+import static io.tierhub.web.openapi.Users.User.OPS;
+import static io.tierhub.web.openapi.Users.User.PORTAL;
+import static io.tierhub.web.openapi.Users.User.VENDOR;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.PartnerId;
+import io.tierhub.partner.PartnerField;
+import io.tierhub.partner.UserField;
+import io.tierhub.web.openapi.Filterable;
+import io.tierhub.web.openapi.Users;
+import io.tierhub.web.wire.ListQuery;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The caller's own company and its people. */
+@Tag(name = "Accounts and access")
+@RequestMapping("/public/v1")
+interface AccountApi {
+
+  @GetMapping("/me")
+  @Users({PORTAL, VENDOR, OPS})
+  @Operation(
+      summary = "Who am I",
+      description =
+          "The role, account and environment that your token works for, and when it expires.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SelfView.class)))
+  ResponseEntity<byte[]> self(@Parameter(hidden = true) Actor actor);
+
+  @GetMapping("/accounts")
+  @Users({PORTAL, VENDOR, OPS})
+  @Filterable(PartnerField.class)
+  @Operation(
+      summary = "List accounts",
+      description = "Your own company, as the only one; for ops all companies.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(array = @ArraySchema(schema = @Schema(implementation = AccountView.class))))
+  ResponseEntity<byte[]> list(
+      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) ListQuery query);
+
+  @GetMapping("/accounts/{id}")
+  @Users({PORTAL, VENDOR, OPS})
+  @Operation(summary = "Get an account", description = "Your own company; for ops any.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = AccountView.class)))
+  ResponseEntity<byte[]> get(@Parameter(hidden = true) Actor actor, @PathVariable PartnerId id);
+
+  @GetMapping("/accounts/{id}/users")
+  @Users({PORTAL, VENDOR, OPS})
+  @Filterable(UserField.class)
+  @Operation(
+      summary = "List an account's users",
+      description = "The people who work for your own company; for ops those of any.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(array = @ArraySchema(schema = @Schema(implementation = UserView.class))))
+  ResponseEntity<byte[]> users(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable PartnerId id,
+      @Parameter(hidden = true) ListQuery query);
+}

@@ -1,0 +1,104 @@
+package io.tierhub.web.partner;
+
+import static io.tierhub.web.openapi.Users.User.OPS;
+import static io.tierhub.web.openapi.Users.User.PORTAL;
+import static io.tierhub.web.openapi.Users.User.VENDOR;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierhub.kernel.Actor;
+import io.tierhub.partner.HubField;
+import io.tierhub.partner.HubId;
+import io.tierhub.partner.MarketplaceField;
+import io.tierhub.web.openapi.Filterable;
+import io.tierhub.web.openapi.Users;
+import io.tierhub.web.wire.Body;
+import io.tierhub.web.wire.ListQuery;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The distributors' commerce systems. */
+@Tag(name = "Hubs and marketplaces")
+@RequestMapping("/public/v1/hubs")
+interface HubApi {
+
+  @GetMapping
+  @Users({PORTAL, VENDOR, OPS})
+  @Filterable(HubField.class)
+  @Operation(
+      summary = "List hubs",
+      description = "A distributor's own; for a vendor those its products are connected to.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(array = @ArraySchema(schema = @Schema(implementation = HubView.class))))
+  ResponseEntity<byte[]> list(
+      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) ListQuery query);
+
+  @PostMapping
+  @Users(PORTAL)
+  @Operation(
+      summary = "Create a hub",
+      description = "Distributors only. A hub is never removed, since accounts and assets name it.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = HubForm.class),
+              examples = @ExampleObject(name = "A hub", value = PartnerExamples.HUB)))
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = HubView.class)))
+  ResponseEntity<byte[]> create(
+      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) Body body);
+
+  @GetMapping("/{id}")
+  @Users({PORTAL, VENDOR, OPS})
+  @Operation(summary = "Get a hub", description = "With counts of what you may see of it.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = HubView.class)))
+  ResponseEntity<byte[]> get(@Parameter(hidden = true) Actor actor, @PathVariable HubId id);
+
+  @PutMapping("/{id}")
+  @Users(PORTAL)
+  @Operation(
+      summary = "Change a hub",
+      description = "Members that are not listed stay. Only the hub's distributor may.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = HubForm.class),
+              examples = @ExampleObject(name = "A new name", value = PartnerExamples.HUB)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = HubView.class)))
+  ResponseEntity<byte[]> change(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable HubId id,
+      @Parameter(hidden = true) Body body);
+
+  @GetMapping("/{id}/marketplaces")
+  @Users({PORTAL, VENDOR, OPS})
+  @Filterable(MarketplaceField.class)
+  @Operation(
+      summary = "List a hub's marketplaces",
+      description = "The marketplaces that sell through the hub, as far as you may see them.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(array = @ArraySchema(schema = @Schema(implementation = MarketplaceView.class))))
+  ResponseEntity<byte[]> marketplaces(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable HubId id,
+      @Parameter(hidden = true) ListQuery query);
+}

@@ -1,0 +1,97 @@
+package io.tierhub.web.partner;
+
+import static io.tierhub.web.openapi.Users.User.OPS;
+import static io.tierhub.web.openapi.Users.User.PORTAL;
+import static io.tierhub.web.openapi.Users.User.VENDOR;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierhub.kernel.Actor;
+import io.tierhub.partner.MarketplaceField;
+import io.tierhub.partner.MarketplaceId;
+import io.tierhub.web.openapi.Filterable;
+import io.tierhub.web.openapi.Users;
+import io.tierhub.web.wire.Body;
+import io.tierhub.web.wire.ListQuery;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Where distributors sell. */
+@Tag(name = "Hubs and marketplaces")
+@RequestMapping("/public/v1/marketplaces")
+interface MarketplaceApi {
+
+  @GetMapping
+  @Users({PORTAL, VENDOR, OPS})
+  @Filterable(MarketplaceField.class)
+  @Operation(
+      summary = "List marketplaces",
+      description =
+          "A distributor's own; for a vendor those whose hubs its products are" + " connected to.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(array = @ArraySchema(schema = @Schema(implementation = MarketplaceView.class))))
+  ResponseEntity<byte[]> list(
+      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) ListQuery query);
+
+  @PostMapping
+  @Users(PORTAL)
+  @Operation(
+      summary = "Create a marketplace",
+      description =
+          "Distributors only, with hubs of their own. A marketplace is never removed, since"
+              + " assets name it.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = MarketplaceForm.class),
+              examples =
+                  @ExampleObject(name = "A marketplace", value = PartnerExamples.MARKETPLACE)))
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = MarketplaceView.class)))
+  ResponseEntity<byte[]> create(
+      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) Body body);
+
+  @GetMapping("/{id}")
+  @Users({PORTAL, VENDOR, OPS})
+  @Operation(
+      summary = "Get a marketplace",
+      description = "With those of its hubs that you may see.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = MarketplaceView.class)))
+  ResponseEntity<byte[]> get(@Parameter(hidden = true) Actor actor, @PathVariable MarketplaceId id);
+
+  @PutMapping("/{id}")
+  @Users(PORTAL)
+  @Operation(
+      summary = "Change a marketplace",
+      description =
+          "Members that are not listed stay; a listed `hubs` replaces all. Only the"
+              + " marketplace's distributor may.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = MarketplaceForm.class),
+              examples = @ExampleObject(name = "A new name", value = PartnerExamples.MARKETPLACE)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = MarketplaceView.class)))
+  ResponseEntity<byte[]> change(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable MarketplaceId id,
+      @Parameter(hidden = true) Body body);
+}

@@ -1,0 +1,62 @@
+package io.tierhub.web.partner;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tierhub.partner.HubId;
+import io.tierhub.partner.Marketplace;
+import io.tierhub.web.wire.Chars;
+import io.tierhub.web.wire.Forms;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A marketplace as it is sent. */
+@Schema(name = "MarketplaceWrite")
+record MarketplaceForm(
+    @Chars(max = 255, required = true) @Schema(example = "Alpine Europe") @Nullable String name,
+    @Chars(max = 4000) @Schema(example = "Resellers in the EU") @Nullable String description,
+    @Size(max = 100, message = "A marketplace has 100 hubs at most.") @Schema(description = "Your hubs that sell there")
+        @Nullable List<@Valid @NotNull(message = "Expected an object.") OutletForm> hubs) {
+
+  /** A hub that sells there. */
+  @Schema(name = "MarketplaceHub")
+  record OutletForm(
+      @Valid @NotNull(message = "This field is required.") @Nullable HubReference hub,
+      @Chars(max = 255) @Schema(description = "What the hub calls it", example = "eu-1")
+          @Nullable String externalId) {}
+
+  /** A hub of one's own. */
+  @Schema(name = "OwnHubReference")
+  record HubReference(
+      @NotNull(message = "This field is required.") @Pattern(
+              regexp = "(?!HB-0000-0000)HB-[0-9]{4}-[0-9]{4}",
+              message = "This is not the id of a hub.")
+          @Schema(example = "HB-0309-9389")
+          @Nullable String id) {}
+
+  static MarketplaceForm of(Marketplace.Snapshot marketplace) {
+    Marketplace.Profile profile = marketplace.profile();
+    return new MarketplaceForm(
+        profile.name(),
+        profile.description(),
+        profile.outlets().stream()
+            .map(outlet ->
+                new OutletForm(new HubReference(outlet.hub().value()), outlet.externalId()))
+            .toList());
+  }
+
+  Marketplace.Profile toDomain() {
+    List<OutletForm> outlets = hubs == null ? List.of() : hubs;
+    return new Marketplace.Profile(
+        Forms.given(name),
+        Forms.orNone(description),
+        outlets.stream()
+            .map(outlet ->
+                new Marketplace.Outlet(
+                    new HubId(Forms.given(Forms.given(outlet.hub()).id())),
+                    Forms.orNone(outlet.externalId())))
+            .toList());
+  }
+}

@@ -1,0 +1,152 @@
+package io.tierhub.web.partner;
+
+import static io.tierhub.web.openapi.Users.User.OPS;
+import static io.tierhub.web.openapi.Users.User.PORTAL;
+import static io.tierhub.web.openapi.Users.User.VENDOR;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierhub.kernel.Actor;
+import io.tierhub.partner.ApiTokenField;
+import io.tierhub.partner.ApiTokenId;
+import io.tierhub.web.openapi.Filterable;
+import io.tierhub.web.openapi.Users;
+import io.tierhub.web.wire.Body;
+import io.tierhub.web.wire.ListQuery;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The caller's own tokens, of the environment of the token it calls with. */
+@Tag(name = "Accounts and access")
+@RequestMapping("/public/v1/auth/tokens")
+@Users({PORTAL, VENDOR, OPS})
+interface TokenApi {
+
+  @GetMapping
+  @Filterable(ApiTokenField.class)
+  @Operation(
+      summary = "List tokens",
+      description = "Your own, of your token's environment. Secrets are never listed.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(array = @ArraySchema(schema = @Schema(implementation = TokenView.class))))
+  ResponseEntity<byte[]> list(
+      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) ListQuery query);
+
+  @PostMapping
+  @Operation(
+      summary = "Create a token",
+      description =
+          "For your own account and environment, active at once. The answer's `token` is the whole"
+              + " Authorization header and is shown this once only.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = TokenForm.class),
+              examples = @ExampleObject(name = "A token", value = PartnerExamples.TOKEN)))
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = TokenView.Issued.class)))
+  ResponseEntity<byte[]> create(
+      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) Body body);
+
+  @GetMapping("/{id}")
+  @Operation(summary = "Get a token", description = "Without its secret, which is not kept.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TokenView.class)))
+  ResponseEntity<byte[]> get(@Parameter(hidden = true) Actor actor, @PathVariable ApiTokenId id);
+
+  @PutMapping("/{id}")
+  @Operation(
+      summary = "Rename a token",
+      description = "Members that are not listed stay. Its end changes by rotating or renewing.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = TokenLabelForm.class),
+              examples = @ExampleObject(name = "A new name", value = PartnerExamples.TOKEN_LABEL)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TokenView.class)))
+  ResponseEntity<byte[]> change(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable ApiTokenId id,
+      @Parameter(hidden = true) Body body);
+
+  @DeleteMapping("/{id}")
+  @Operation(
+      summary = "Delete a token",
+      description = "For good. It is dead everywhere within 5 seconds.")
+  @ApiResponse(responseCode = "204", content = @Content)
+  ResponseEntity<byte[]> delete(@Parameter(hidden = true) Actor actor, @PathVariable ApiTokenId id);
+
+  @PostMapping("/{id}/rotate")
+  @Operation(
+      summary = "Rotate a token",
+      description =
+          "Draws another secret; the old one is dead everywhere within 5 seconds. Without"
+              + " `expiration_date` the end stays, with null there is none.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = ExpiryForm.class),
+              examples = @ExampleObject(name = "Another end", value = PartnerExamples.EXPIRY)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TokenView.Issued.class)))
+  ResponseEntity<byte[]> rotate(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable ApiTokenId id,
+      @Parameter(hidden = true) Body body);
+
+  @PostMapping("/{id}/renew")
+  @Operation(
+      summary = "Renew a token",
+      description =
+          "Draws another secret and a later end; the old secret stays valid until its own end, or"
+              + " for 7 days if it has none. Until then `expiration_date` is the old secret's end"
+              + " and `renewed_expiration_date` the new one's.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = ExpiryForm.class),
+              examples = @ExampleObject(name = "A later end", value = PartnerExamples.EXPIRY)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TokenView.Issued.class)))
+  ResponseEntity<byte[]> renew(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable ApiTokenId id,
+      @Parameter(hidden = true) Body body);
+
+  @PostMapping("/{id}/activate")
+  @Operation(summary = "Activate a token", description = "Lets an inactive token in again.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TokenView.class)))
+  ResponseEntity<byte[]> activate(
+      @Parameter(hidden = true) Actor actor, @PathVariable ApiTokenId id);
+
+  @PostMapping("/{id}/deactivate")
+  @Operation(
+      summary = "Deactivate a token",
+      description = "Keeps it out until it is activated, everywhere within 5 seconds.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TokenView.class)))
+  ResponseEntity<byte[]> deactivate(
+      @Parameter(hidden = true) Actor actor, @PathVariable ApiTokenId id);
+}
