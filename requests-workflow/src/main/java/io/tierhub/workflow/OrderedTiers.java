@@ -8,6 +8,8 @@ import io.tierhub.fulfillment.AccountsInOrders;
 import io.tierhub.fulfillment.Tier;
 import io.tierhub.fulfillment.TierChain;
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
 import io.tierhub.partner.HubId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,9 +54,19 @@ class OrderedTiers {
     if (found.toOpen(Tier.CUSTOMER) instanceof AccountOpening opening) {
       above.put(openings, opening, opening.type(), hub);
     }
-    List<TierAccountId> opened =
-        openings.isEmpty() ? List.of() : new ArrayList<>(open.open(actor, openings));
-    return chain(found, opened);
+    return chain(found, openings.isEmpty() ? List.of() : open(actor, openings));
+  }
+
+  /** What was looked for and not found, but is there now, another order has opened meanwhile. */
+  private List<TierAccountId> open(Actor actor, List<AccountOpening> openings) {
+    try {
+      return open.open(actor, openings);
+    } catch (Refused refused) {
+      if (refused.why() == Refusal.ACCOUNT_EXISTS) {
+        throw new ConcurrencyFailureException("an account was opened meanwhile", refused);
+      }
+      throw refused;
+    }
   }
 
   /** Who is above the account that is opened next: an account, or one that is opened before it. */

@@ -1,12 +1,13 @@
 package io.tierhub.workflow;
 
 import io.tierhub.kernel.DomainEvent;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +25,9 @@ public class UnitOfWork {
    * writer was first, and a second look finds what it made and refuses or joins properly.
    */
   private static final int ATTEMPTS = 3;
+
+  /** PostgreSQL's codes of a duplicate key, a failed serialisation and a deadlock. */
+  private static final Set<String> LOST_RACES = Set.of("23505", "40001", "40P01");
 
   private static final Logger LOG = LoggerFactory.getLogger(UnitOfWork.class);
 
@@ -74,13 +78,27 @@ public class UnitOfWork {
     for (int attempt = 1; ; attempt++) {
       try {
         return once.get();
-      } catch (ConcurrencyFailureException | DuplicateKeyException lost) {
-        if (attempt == ATTEMPTS) {
-          throw lost;
+      } catch (RuntimeException failed) {
+        if (attempt == ATTEMPTS || !isLostRace(failed)) {
+          throw failed;
         }
-        LOG.info("another writer was first, attempt {}: {}", attempt, lost.getClass().getName());
+        LOG.info("another writer was first, attempt {}: {}", attempt, failed.getClass().getName());
       }
     }
+  }
+
+  /**
+   * By the database's own code, because what a flush throws is translated here and there: a
+   * duplicate key in a batch, for one, comes without its kind.
+   */
+  private static boolean isLostRace(RuntimeException failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConcurrencyFailureException
+          || (cause instanceof SQLException sql && LOST_RACES.contains(sql.getSQLState()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Reads what answers the caller. */
