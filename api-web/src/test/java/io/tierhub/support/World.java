@@ -1,31 +1,28 @@
 package io.tierhub.support;
 
+import io.tierhub.catalog.Capabilities;
+import io.tierhub.catalog.ProductId;
+import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Environment;
-import io.tierhub.kernel.IdKind;
-import io.tierhub.kernel.Ids;
 import io.tierhub.kernel.Role;
+import io.tierhub.partner.HubId;
 import io.tierhub.workflow.Onboarding;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Companies of a test's own, and the short way to what most tests need first. */
 public final class World {
 
   private final Onboarding onboarding;
-  private final Ids ids;
-  private final JdbcTemplate jdbc;
   private final Api api;
 
   public World(ApplicationContext context, Api api) {
     this.onboarding = context.getBean(Onboarding.class);
-    this.ids = context.getBean(Ids.class);
-    this.jdbc = context.getBean(JdbcTemplate.class);
     this.api = api;
   }
 
   /** A company with a token. */
-  public record Company(Api api, String id, String header) {}
+  public record Company(Api api, String id, String header, Actor actor) {}
 
   public Company distributor() {
     return company(Role.DISTRIBUTOR, Environment.PRODUCTION);
@@ -42,52 +39,55 @@ public final class World {
   public Company company(Role role, Environment environment) {
     var onboarded = onboarding.company(role, role + " " + UUID.randomUUID(), environment);
     String header = onboarded.token().header();
-    return new Company(api.as(header), onboarded.partner().value(), header);
+    return new Company(api.as(header), onboarded.partner().value(), header, onboarded.actor());
   }
 
-  /** A hub of the distributor. */
   public String hub(Company distributor) {
-    String id = ids.next(IdKind.HUB);
-    jdbc.update(
-        "insert into hub (id, partner_id, name, created_at, updated_at, revision)"
-            + " values (?, ?, ?, now(), now(), 0)",
-        id,
-        distributor.id(),
-        "Hub " + id);
-    return id;
+    return onboarding.hub(distributor.actor(), "Hub of " + distributor.id()).value();
   }
 
   /** A published product of the vendor with one item, {@code MPN-1}. */
   public String product(Company vendor, boolean sync) {
-    String id = ids.next(IdKind.PRODUCT);
-    jdbc.update(
-        "insert into product (id, vendor_id, name, status, capabilities, created_at, updated_at,"
-            + " revision) values (?, ?, ?, 'published', ?::jsonb, now(), now(), 0)",
-        id,
-        vendor.id(),
-        "Product " + id,
-        "{\"tiers\":{\"updates\":%s,\"configs\":null}}".formatted(sync));
-    jdbc.update(
-        "insert into product_item (id, product_id, name, mpn, unit, item_type, period, position)"
-            + " values (?, ?, 'Seat', 'MPN-1', 'unit', 'Reservation', 'monthly', 1)",
-        id + "-0001",
-        id);
-    return id;
+    return onboarding
+        .product(
+            vendor.actor(),
+            "Product " + UUID.randomUUID(),
+            Capabilities.NONE.withTierAccountsSync(sync))
+        .value();
   }
 
-  /** Where the distributor sells the product, in production. */
+  /** Where the distributor sells the product, in the environment of both. */
   public String connection(String product, Company vendor, Company distributor, String hub) {
-    String id = ids.next(IdKind.CONNECTION);
-    jdbc.update(
-        "insert into connection (id, product_id, vendor_id, distributor_id, hub_id, type, status,"
-            + " created_at, updated_at, revision) values (?, ?, ?, ?, ?, 'production', 'active',"
-            + " now(), now(), 0)",
-        id,
-        product,
-        vendor.id(),
-        distributor.id(),
-        hub);
-    return id;
+    return onboarding
+        .connection(distributor.actor(), new ProductId(product), new HubId(hub))
+        .value();
+  }
+
+  /** A product that the distributor sells through a hub. */
+  public String soldProduct(Company vendor, boolean sync, Company distributor, String hub) {
+    String product = product(vendor, sync);
+    connection(product, vendor, distributor, hub);
+    return product;
+  }
+
+  /** A purchase as a distributor sends it. */
+  public static String purchaseBody(String product, String customer) {
+    return """
+    {"type": "purchase", "asset": {
+       "product": {"id": "%s"},
+       "items": [{"mpn": "MPN-1", "quantity": 1}],
+       "tiers": {"customer": {"id": "%s"}}}}
+    """
+        .formatted(product, customer);
+  }
+
+  /** Orders the product for the customer; the id of the request. */
+  public static String order(Company distributor, String product, String customer) {
+    return distributor
+        .api()
+        .post("/requests", purchaseBody(product, customer))
+        .expect(201)
+        .at("id");
   }
 
   /** A reseller, a root if {@code parent} is null. */

@@ -12,8 +12,8 @@ final class Scramble {
   private Scramble() {}
 
   /**
-   * @param kind makes the order another one for each kind, so that no two objects of different kinds
-   *     have the same digits by rule
+   * @param kind makes the order another one for each kind, so that no two objects of different
+   *     kinds have the same digits by rule
    * @param number from 0 up to, not including, 10 to the power of {@code digits}
    */
   static long within(int digits, String kind, long number) {

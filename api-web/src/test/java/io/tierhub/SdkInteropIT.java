@@ -1,0 +1,70 @@
+package io.tierhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.tierhub.support.World;
+import io.tierhub.support.World.Company;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs written for Connect work by changing one URL: its own JavaScript SDK does. */
+class SdkInteropIT extends HttpTest {
+
+  private static final Path SCRIPTS = Path.of("src/test/interop");
+
+  @TempDir Path folder;
+
+  @Test
+  void theUnmodifiedSdkWorks() throws Exception {
+    boolean isCi = System.getenv("CI") != null;
+    assumeTrue(isCi || isThere("npm"), "node and npm are missing: the SDK was not tried");
+    for (String file : List.of("package.json", "interop.js")) {
+      Files.copy(SCRIPTS.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertThat(run(Map.of(), "npm", "install", "--no-audit", "--no-fund", "--no-package-lock"))
+        .as("npm install")
+        .doesNotContain("npm error");
+
+    World world = world();
+    Company distributor = world.distributor();
+    Company vendor = world.vendor();
+    String hub = world.hub(distributor);
+    String product = world.soldProduct(vendor, true, distributor, hub);
+    String told =
+        run(
+            Map.of(
+                "TIERHUB", api().base(),
+                "DISTRIBUTOR", distributor.header(),
+                "VENDOR", vendor.header(),
+                "PRODUCT", product),
+            "node",
+            "interop.js");
+    assertThat(told).contains("sdk: 7 passed, 0 failed");
+  }
+
+  private String run(Map<String, String> environment, String... command) throws Exception {
+    ProcessBuilder process =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    process.environment().putAll(environment);
+    Process running = process.start();
+    String told = new String(running.getInputStream().readAllBytes());
+    assertThat(running.waitFor(120, TimeUnit.SECONDS)).as(told).isTrue();
+    return told;
+  }
+
+  private static boolean isThere(String program) throws InterruptedException {
+    try {
+      return new ProcessBuilder(program, "--version").start().waitFor() == 0;
+    } catch (IOException missing) {
+      return false;
+    }
+  }
+}
