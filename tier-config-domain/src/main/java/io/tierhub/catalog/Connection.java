@@ -73,21 +73,19 @@ public final class Connection {
    * @throws Refused if the status does not permit it
    */
   public void moveTo(ConnectionStatus wanted, Stamp by) {
-    if (wanted == status) {
+    if (wanted == status || wanted == APPROVED && status == ACTIVE) {
       return;
     }
     ConnectionAction action =
         switch (wanted) {
-          case APPROVED, ACTIVE -> APPROVE;
+          case APPROVED, ACTIVE -> status == APPROVED ? ACTIVATE : APPROVE;
           case REJECTED -> REJECT;
           case REVOKED -> REVOKE;
           case PENDING ->
               throw Refused.at(
                   Refusal.CONNECTION_STATE, "/status", "A connection never becomes pending again.");
         };
-    if (action != APPROVE || status != ACTIVE) {
-      take(action, by);
-    }
+    take(action, by);
   }
 
   private void take(ConnectionAction action, Stamp by) {

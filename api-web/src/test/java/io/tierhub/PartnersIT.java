@@ -1,0 +1,206 @@
+package io.tierhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierhub.kernel.Environment;
+import io.tierhub.kernel.Role;
+import io.tierhub.support.Api;
+import io.tierhub.support.World;
+import io.tierhub.support.World.Company;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Accounts, hubs and marketplaces. */
+class PartnersIT extends HttpTest {
+
+  private World world;
+  private Company distributor;
+  private Company vendor;
+  private Company ops;
+
+  @BeforeEach
+  void companies() {
+    world = world();
+    distributor = world.distributor();
+    vendor = world.vendor();
+    ops = world.ops();
+  }
+
+  private static String id(Api.Answer answer) {
+    return answer.expect(200, 201).at("id");
+  }
+
+  @Test
+  void everybodyLearnsWhoTheyAre() {
+    Api.Answer me = distributor.api().get("/me").expect(200);
+    assertThat(me.at("role")).isEqualTo("distributor");
+    assertThat(me.at("account.id")).isEqualTo(distributor.id());
+    assertThat(me.at("environment")).isEqualTo("production");
+    assertThat(me.at("token.id")).isEqualTo(me.at("user.id")).startsWith("SU-");
+    assertThat(me.json().path("token").has("expiration_date")).isFalse();
+    assertThat(ops.api().get("/me").expect(200).at("role")).isEqualTo("ops");
+
+    Api.Answer own = distributor.api().get("/accounts").expect(200);
+    assertThat(own.ids()).containsExactly(distributor.id());
+    assertThat(own.header("Content-Range")).isEqualTo("items 0-0/1");
+    assertThat(own.at("0.type")).isEqualTo("provider");
+    assertThat(own.at("0.role")).isEqualTo("distributor");
+    assertThat(vendor.api().get("/accounts").at("0.type")).isEqualTo("vendor");
+    assertThat(
+            ops.api()
+                .get("/accounts?in(id,(%s,%s))".formatted(distributor.id(), vendor.id()))
+                .ids())
+        .containsExactlyInAnyOrder(distributor.id(), vendor.id());
+
+    vendor.api().get("/accounts/" + distributor.id()).expect(404);
+    vendor.api().get("/accounts/" + distributor.id() + "/users").expect(404);
+    vendor.api().get("/accounts/XX-1").expect(404);
+    ops.api().get("/accounts/" + distributor.id()).expect(200);
+    Api.Answer users =
+        distributor.api().get("/accounts/" + distributor.id() + "/users").expect(200);
+    assertThat(users.at("0.id")).startsWith("UR-");
+    assertThat(users.at("0.email")).contains("@");
+  }
+
+  @Test
+  void aDistributorKeepsItsHubs() {
+    Api api = distributor.api();
+    Api.Answer hub =
+        api.post(
+                "/hubs",
+                "{\"name\": \"Alpine Hub\", \"description\": \"d\", \"company\": {\"id\": \"PA-1\"}}")
+            .expect(201);
+    assertThat(hub.at("id")).matches("HB-\\d{4}-\\d{4}");
+    assertThat(hub.at("company.id")).isEqualTo(distributor.id());
+    assertThat(hub.at("stats.connections")).isEqualTo("0");
+    String path = "/hubs/" + hub.at("id");
+    Api.Answer renamed = api.put(path, "{\"name\": \"Alps\"}").expect(200);
+    assertThat(renamed.at("name")).isEqualTo("Alps");
+    assertThat(renamed.at("description")).isEqualTo("d");
+    assertThat(renamed.at("events.updated.by.id")).startsWith("SU-");
+    assertThat(api.put(path, "{\"name\": \"\"}").expect(400).at("violations.0.pointer"))
+        .isEqualTo("/name");
+    assertThat(api.get(path).expect(200).text()).isEqualTo(renamed.text());
+    assertThat(api.get("/hubs?like(name,Al*)&ordering(-name)").ids()).containsExactly(hub.at("id"));
+    api.delete(path).expect(405);
+
+    vendor.api().post("/hubs", "{}").expect(403);
+    ops.api().post("/hubs", "{\"name\": \"x\"}").expect(403);
+    Company other = world.distributor();
+    for (Api stranger : List.of(other.api(), vendor.api())) {
+      stranger.get(path).expect(404);
+      stranger.put(path, "{}").expect(404);
+      stranger.get(path + "/connections").expect(404);
+      stranger.get(path + "/marketplaces").expect(404);
+      assertThat(stranger.get("/hubs").ids()).doesNotContain(hub.at("id"));
+    }
+    ops.api().get(path).expect(200);
+    ops.api().put(path, "{\"name\": \"x\"}").expect(403);
+    assertThat(api.get(path + "/connections").expect(200).ids()).isEmpty();
+    api.get("/hubs/HB-0000-0000").expect(404);
+  }
+
+  @Test
+  void aVendorSeesTheHubsAndMarketplacesOfItsConnections() {
+    String hub = world.hub(distributor);
+    String hidden = world.hub(distributor);
+    String product = world.product(vendor, true);
+    world.connection(product, vendor, distributor, hub);
+    Company rival = world.vendor();
+    world.connection(world.product(rival, true), rival, distributor, hub);
+    String market =
+        id(
+            distributor
+                .api()
+                .post(
+                    "/marketplaces",
+                    """
+                    {"name": "Europe", "hubs": [{"hub": {"id": "%s"}, "external_id": "eu"}, {"hub": {"id": "%s"}}]}
+                    """
+                        .formatted(hub, hidden)));
+    String elsewhere =
+        id(
+            distributor
+                .api()
+                .post(
+                    "/marketplaces",
+                    "{\"name\": \"Asia\", \"hubs\": [{\"hub\": {\"id\": \"%s\"}}]}"
+                        .formatted(hidden)));
+
+    assertThat(vendor.api().get("/hubs").ids()).containsExactly(hub);
+    assertThat(vendor.api().get("/hubs/" + hub).at("stats.connections")).isEqualTo("1");
+    assertThat(distributor.api().get("/hubs/" + hub).at("stats.connections")).isEqualTo("2");
+    vendor.api().get("/hubs/" + hidden).expect(404);
+    vendor.api().put("/hubs/" + hub, "{\"name\": \"mine\"}").expect(403);
+    vendor.api().put("/hubs/" + hidden, "{\"name\": \"mine\"}").expect(404);
+
+    assertThat(vendor.api().get("/marketplaces").ids()).containsExactly(market);
+    Api.Answer seen = vendor.api().get("/marketplaces/" + market).expect(200);
+    assertThat(seen.json().path("hubs")).hasSize(1);
+    assertThat(seen.at("hubs.0.hub.id")).isEqualTo(hub);
+    assertThat(seen.at("hubs.0.external_id")).isEqualTo("eu");
+    vendor.api().get("/marketplaces/" + elsewhere).expect(404);
+    vendor.api().put("/marketplaces/" + market, "{\"name\": \"mine\"}").expect(403);
+    vendor.api().put("/marketplaces/" + elsewhere, "{\"name\": \"mine\"}").expect(404);
+    assertThat(vendor.api().get("/hubs/" + hub + "/marketplaces").ids()).containsExactly(market);
+    assertThat(distributor.api().get("/hubs/" + hidden + "/marketplaces").ids())
+        .containsExactlyInAnyOrder(market, elsewhere);
+    assertThat(vendor.api().get("/hubs/" + hub + "/connections").ids()).hasSize(1);
+    assertThat(distributor.api().get("/hubs/" + hub + "/connections").ids()).hasSize(2);
+  }
+
+  @Test
+  void whatIsConnectedInAnotherEnvironmentIsNotSeenHere() {
+    Company tester = world.company(Role.VENDOR, Environment.TEST);
+    String hub = world.hub(distributor);
+    world.connection(world.product(tester, true), tester, distributor, hub);
+    assertThat(tester.api().get("/hubs").ids()).isEmpty();
+    tester.api().get("/hubs/" + hub).expect(404);
+  }
+
+  @Test
+  void aMarketplaceSellsThroughHubsOfItsOwnerOnly() {
+    String hub = world.hub(distributor);
+    String foreign = world.hub(world.distributor());
+    Api api = distributor.api();
+    Api.Answer refused =
+        api.post(
+                "/marketplaces",
+                """
+                {"name": "Europe", "hubs": [{"hub": {"id": "%s"}}, {"hub": {"id": "%s"}}, {"hub": {"id": "%s"}}]}
+                """
+                    .formatted(hub, foreign, hub))
+            .expect(400);
+    assertThat(refused.at("violations.0.pointer")).isEqualTo("/hubs/1/hub/id");
+    assertThat(refused.at("violations.1.pointer")).isEqualTo("/hubs/2/hub/id");
+    Api.Answer unreadable =
+        api.post(
+                "/marketplaces",
+                """
+                {"hubs": [{"hub": {"id": "HB-0000-0000"}}, {}, {"hub": {"id": 7}}]}
+                """)
+            .expect(400);
+    assertThat(
+            unreadable
+                .json()
+                .path("violations")
+                .valueStream()
+                .map(v -> v.path("pointer").asString()))
+        .containsExactlyInAnyOrder("/name", "/hubs/0/hub/id", "/hubs/1/hub", "/hubs/2/hub/id");
+
+    String id =
+        id(
+            api.post(
+                "/marketplaces",
+                "{\"name\": \"E\", \"hubs\": [{\"hub\": {\"id\": \"%s\"}}]}".formatted(hub)));
+    assertThat(id).matches("MP-\\d{5}");
+    Api.Answer kept = api.put("/marketplaces/" + id, "{\"description\": \"x\"}").expect(200);
+    assertThat(kept.at("hubs.0.hub.id")).isEqualTo(hub);
+    assertThat(kept.at("stats.hubs")).isEqualTo("1");
+    Api.Answer emptied = api.put("/marketplaces/" + id, "{\"hubs\": []}").expect(200);
+    assertThat(emptied.json().path("hubs")).isEmpty();
+    assertThat(api.get("/marketplaces/" + id).text()).isEqualTo(emptied.text());
+    vendor.api().post("/marketplaces", "{\"name\": \"x\"}").expect(403);
+  }
+}
