@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierhub.support.Api;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -230,6 +235,28 @@ class TierAccountsIT extends HttpTest {
     Api.Answer refused = api.post("/tier/accounts", body).expect(409);
     assertThat(refused.at("params.id")).isEqualTo(id);
     world().distributor().api().post("/tier/accounts", body).expect(201);
+  }
+
+  @Test
+  void aHundredCreatesOfOneUidAtOnceMakeOneAccount() throws Exception {
+    String body =
+        World.accountBody("reseller", "Fjord", null)
+            .replaceFirst("\\{", "{\"external_uid\": \"race\",");
+    List<Future<Api.Answer>> running = new ArrayList<>();
+    try (ExecutorService clients = Executors.newFixedThreadPool(20)) {
+      for (int i = 0; i < 100; i++) {
+        running.add(clients.submit(() -> api.post("/tier/accounts", body)));
+      }
+    }
+    List<Api.Answer> answers = new ArrayList<>();
+    for (Future<Api.Answer> done : running) {
+      answers.add(done.get().expect(201, 409));
+    }
+    assertThat(answers).filteredOn(a -> a.status() == 201).hasSize(1);
+    String id = api.get("/tier/accounts?external_uid=race").expect(200).at("0.id");
+    assertThat(answers)
+        .filteredOn(a -> a.status() == 409)
+        .allSatisfy(a -> assertThat(a.at("params.id")).isEqualTo(id));
   }
 
   @Test
