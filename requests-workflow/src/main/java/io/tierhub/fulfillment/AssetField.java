@@ -5,6 +5,7 @@ import static io.tierhub.query.FieldSpec.moment;
 import static io.tierhub.query.FieldSpec.optionalText;
 import static io.tierhub.query.FieldSpec.text;
 
+import io.tierhub.catalog.ConnectionId;
 import io.tierhub.partner.HubId;
 import io.tierhub.partner.MarketplaceId;
 import io.tierhub.query.Field;
@@ -18,7 +19,7 @@ public enum AssetField implements Field {
   EXTERNAL_UID(optionalText("external_uid").searchable()),
   PRODUCT_ID(optionalText("product.id").searchable().orderable()),
   PRODUCT_NAME(text("product.name").searchable().alsoCalled("product.title")),
-  CONNECTION_ID(text("connection.id").nullAs(FieldWords.NO_CONNECTION)),
+  CONNECTION_ID(text("connection.id").nullAs(ConnectionId.NONE)),
   CONNECTION_TYPE(
       choice("connection.type", FieldWords.ENVIRONMENTS)
           .alsoCalled("environment", "connection.environment")),

@@ -8,9 +8,6 @@ import java.util.List;
 /** The words that filters of assets and of their requests know alike. */
 final class FieldWords {
 
-  /** How filters say that there is no connection (wire-format §0.1, 12). */
-  static final String NO_CONNECTION = "CT-0000-0000-0000";
-
   static final List<String> ENVIRONMENTS = words(Environment.values());
   static final List<String> ASSET_STATUSES = words(AssetStatus.values());
   static final List<String> REQUEST_STATUSES = words(FulfillmentRequestStatus.values());

@@ -5,6 +5,7 @@ import static io.tierhub.query.FieldSpec.moment;
 import static io.tierhub.query.FieldSpec.optionalText;
 import static io.tierhub.query.FieldSpec.text;
 
+import io.tierhub.catalog.ConnectionId;
 import io.tierhub.partner.HubId;
 import io.tierhub.partner.MarketplaceId;
 import io.tierhub.query.Field;
@@ -30,8 +31,7 @@ public enum FulfillmentRequestField implements Field {
           .orderable()
           .alsoCalled("product_id", "product.id", "asset.product_id")),
   PRODUCT_NAME(text("asset.product.name").searchable().orderable().alsoCalled("product.name")),
-  CONNECTION_ID(
-      text("asset.connection.id").nullAs(FieldWords.NO_CONNECTION).alsoCalled("connection.id")),
+  CONNECTION_ID(text("asset.connection.id").nullAs(ConnectionId.NONE).alsoCalled("connection.id")),
   CONNECTION_TYPE(
       choice("asset.connection.type", FieldWords.ENVIRONMENTS)
           .orderable()

@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderedTiers {
 
+  /** A parent is opened before its child. */
+  private static final List<Tier> TOP_DOWN = List.of(Tier.TIER2, Tier.TIER1, Tier.CUSTOMER);
+
   private final AccountsInOrders accounts;
   private final OpenTierAccounts open;
   private final Trees trees;
@@ -42,17 +45,21 @@ class OrderedTiers {
   TierChain settle(Actor actor, FoundTiers found, HubId hub) {
     hold(found);
     List<AccountOpening> openings = new ArrayList<>();
-    Above above = new Above(found.existing(Tier.TIER2), null);
-    if (found.toOpen(Tier.TIER2) instanceof AccountOpening opening) {
-      above = above.put(openings, opening, AccountType.RESELLER, hub);
-    }
-    above =
-        found.existing(Tier.TIER1) == null ? above : new Above(found.existing(Tier.TIER1), null);
-    if (found.toOpen(Tier.TIER1) instanceof AccountOpening opening) {
-      above = above.put(openings, opening, AccountType.RESELLER, hub);
-    }
-    if (found.toOpen(Tier.CUSTOMER) instanceof AccountOpening opening) {
-      above.put(openings, opening, opening.type(), hub);
+    TierAccountId above = null;
+    Integer openedAbove = null;
+    for (Tier tier : TOP_DOWN) {
+      AccountInOrder existing = found.existing(tier);
+      AccountOpening opening = found.toOpen(tier);
+      if (existing != null) {
+        above = existing.id();
+        openedAbove = null;
+      } else if (opening != null) {
+        AccountType as = tier == Tier.CUSTOMER ? opening.type() : AccountType.RESELLER;
+        boolean root = above == null && openedAbove == null;
+        openings.add(opening.placed(as, above, openedAbove, root ? hub : null));
+        above = null;
+        openedAbove = openings.size() - 1;
+      }
     }
     return chain(found, openings.isEmpty() ? List.of() : open(actor, openings));
   }
@@ -66,20 +73,6 @@ class OrderedTiers {
         throw new ConcurrencyFailureException("an account was opened meanwhile", refused);
       }
       throw refused;
-    }
-  }
-
-  /** Who is above the account that is opened next: an account, or one that is opened before it. */
-  private record Above(@Nullable TierAccountId id, @Nullable Integer index) {
-
-    Above(@Nullable AccountInOrder account, @Nullable Integer index) {
-      this(account == null ? null : account.id(), index);
-    }
-
-    Above put(List<AccountOpening> openings, AccountOpening opening, AccountType as, HubId hub) {
-      boolean root = id == null && index == null;
-      openings.add(opening.placed(as, id, index, root ? hub : null));
-      return new Above((TierAccountId) null, openings.size() - 1);
     }
   }
 

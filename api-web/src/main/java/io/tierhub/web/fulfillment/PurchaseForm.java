@@ -6,7 +6,6 @@ import io.tierhub.web.wire.Forms;
 import io.tierhub.workflow.OrderLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -43,7 +42,7 @@ record PurchaseForm(
                       + " out.",
               example = "1c378bdd-9c8a-4566-be8a-bd90a51aa42a")
           @Nullable String externalUid,
-      @NotEmpty(message = "This list may not be empty.") @Size(max = MOST_ITEMS, message = "An order may have {max} items.") @Nullable List<@Valid ItemForm> items,
+      @NotNull(message = "This field is required.") @Size(min = 1, max = MOST_ITEMS, message = "An order has {min} to {max} items.") @Nullable List<@Valid ItemForm> items,
       @Size(max = 0, message = "The product has no ordering parameters.") @Schema(hidden = true)
           @Nullable List<Object> params,
       @Valid @NotNull(message = "This field is required.") @Nullable TiersForm tiers) {}
@@ -101,8 +100,8 @@ record PurchaseForm(
       @Chars(max = 255) @Schema(example = "ac6d6da9-e628-495b-952c-c5c10a76f78d")
           @Nullable String externalUid,
       @Chars(max = 255) @Schema(example = "76829") @Nullable String externalId,
-      @Schema(example = "Ferrer SL") @Nullable Object name,
-      @Schema(example = "B65410011") @Nullable Object taxId,
+      @Schema(example = "Ferrer SL") @Nullable String name,
+      @Schema(example = "B65410011") @Nullable String taxId,
       @Schema(ref = "#/components/schemas/ContactInfo") @Nullable Object contactInfo) {
 
     /** Whether more is said of the account than what names it. */

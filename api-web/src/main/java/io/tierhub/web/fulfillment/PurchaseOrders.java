@@ -24,9 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PurchaseOrders {
 
-  /** How the wire writes that there is no connection (wire-format §0.1, 12). */
-  private static final String NO_CONNECTION = "CT-0000-0000-0000";
-
   private static final List<String> OFFERED = List.of(FulfillmentRequestType.PURCHASE.wire());
 
   private final OrderProducts order;
@@ -74,7 +71,7 @@ class PurchaseOrders {
 
   private static @Nullable ConnectionId connection(PurchaseForm.@Nullable ConnectionForm form) {
     String id = form == null ? null : Forms.orNone(form.id());
-    return id == null || id.equals(NO_CONNECTION) ? null : new ConnectionId(id);
+    return id == null || id.equals(ConnectionId.NONE) ? null : new ConnectionId(id);
   }
 
   private static @Nullable MarketplaceId marketplace(PurchaseForm.@Nullable MarketplaceForm form) {

@@ -1,0 +1,91 @@
+package io.tierhub.fulfillment;
+
+import io.tierhub.account.TierAccountId;
+import io.tierhub.catalog.ConnectionId;
+import io.tierhub.catalog.ProductId;
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Environment;
+import io.tierhub.kernel.PartnerId;
+import io.tierhub.kernel.Stamp;
+import io.tierhub.kernel.UserRef;
+import java.time.Instant;
+import java.util.List;
+
+/** An order of one item, in any state. */
+public final class AnOrder {
+
+  public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  public static final Actor VENDOR = actor("VA-111-111");
+  public static final Actor DISTRIBUTOR = actor("PA-222-222");
+  public static final Actor OPS = actor("OP-333-333");
+
+  static final Sale SALE =
+      new Sale(
+          new ProductId("PRD-000-000-001"),
+          VENDOR.account(),
+          DISTRIBUTOR.account(),
+          Environment.TEST);
+
+  public static final TierChain CHAIN =
+      new TierChain(
+          new TierAccountId("TA-0000-0000-0003"),
+          new TierAccountId("TA-0000-0000-0002"),
+          new TierAccountId("TA-0000-0000-0001"));
+
+  private AnOrder() {}
+
+  static Actor actor(String partner) {
+    return new Actor(
+        new PartnerId(partner), Environment.TEST, new UserRef("SU-1", "bot"), "0".repeat(32));
+  }
+
+  public static Asset asset() {
+    ItemOnSale seat =
+        new ItemOnSale("PRD-000-000-001-0001", "Seat", "MPN-1", "unit", "Reservation", "monthly");
+    return Asset.purchase(
+        new AssetId("AS-1895-0864-1238"),
+        SALE,
+        new Asset.Terms(new ConnectionId("CT-0000-0001"), null, null, "uid"),
+        CHAIN,
+        List.of(OrderedItem.bought(seat, new Quantity("5"))),
+        new Stamp(NOON, DISTRIBUTOR.user()));
+  }
+
+  static Asset asset(AssetStatus status) {
+    Asset.Snapshot born = asset().snapshot();
+    return Asset.restore(
+        new Asset.Snapshot(
+            born.id(),
+            status,
+            born.sale(),
+            born.terms(),
+            born.tiers(),
+            born.items(),
+            born.created(),
+            born.updated(),
+            0));
+  }
+
+  public static FulfillmentRequest request() {
+    return FulfillmentRequest.purchase(asset(), new Stamp(NOON, DISTRIBUTOR.user()));
+  }
+
+  public static FulfillmentRequest request(FulfillmentRequestStatus status) {
+    FulfillmentRequest.Snapshot born = request().snapshot();
+    return FulfillmentRequest.restore(
+        new FulfillmentRequest.Snapshot(
+            born.id(),
+            born.asset(),
+            born.number(),
+            born.type(),
+            status,
+            born.sale(),
+            born.items(),
+            null,
+            null,
+            null,
+            born.created(),
+            born.updated(),
+            0));
+  }
+}

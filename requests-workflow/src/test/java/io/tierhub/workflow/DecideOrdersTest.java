@@ -1,0 +1,212 @@
+package io.tierhub.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tierhub.account.TierAccountId;
+import io.tierhub.fulfillment.AccountInOrder;
+import io.tierhub.fulfillment.AccountsInOrders;
+import io.tierhub.fulfillment.AnOrder;
+import io.tierhub.fulfillment.Asset;
+import io.tierhub.fulfillment.AssetId;
+import io.tierhub.fulfillment.AssetStatus;
+import io.tierhub.fulfillment.Assets;
+import io.tierhub.fulfillment.FulfillmentRequest;
+import io.tierhub.fulfillment.FulfillmentRequestId;
+import io.tierhub.fulfillment.FulfillmentRequestStatus;
+import io.tierhub.fulfillment.FulfillmentRequests;
+import io.tierhub.fulfillment.Sale;
+import io.tierhub.fulfillment.Tier;
+import io.tierhub.fulfillment.TierChain;
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.DomainEvent;
+import io.tierhub.kernel.Environment;
+import io.tierhub.kernel.PartnerId;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+
+/** The steps of a decision, in memory; what it locks, and in which order, is part of it. */
+class DecideOrdersTest {
+
+  private final List<String> steps = new ArrayList<>();
+  private final List<DomainEvent> told = new ArrayList<>();
+  private final Asset asset = AnOrder.asset();
+  private FulfillmentRequest request = AnOrder.request();
+
+  private final DecideOrders decide =
+      new DecideOrders(
+          new OneAsset(),
+          new OneRequest(),
+          new Held(),
+          told::add,
+          Clock.fixed(AnOrder.NOON, ZoneOffset.UTC));
+
+  @Test
+  void anApprovalActivatesTheAsset() {
+    decide.approve(AnOrder.VENDOR, request.id(), null);
+    assertThat(request.status()).isEqualTo(FulfillmentRequestStatus.APPROVED);
+    assertThat(asset.status()).isEqualTo(AssetStatus.ACTIVE);
+    assertThat(steps).containsExactly("lock asset", "lock request", "save request", "save asset");
+    assertThat(told)
+        .extracting(DomainEvent::type)
+        .containsExactly("fulfillment_request.approved", "asset.active");
+    assertThat(told)
+        .allSatisfy(event -> {
+          assertThat(event.owner()).isEqualTo(AnOrder.DISTRIBUTOR.account());
+          assertThat(event.vendor()).isEqualTo(AnOrder.VENDOR.account());
+          assertThat(event.product()).isEqualTo("PRD-000-000-001");
+        });
+  }
+
+  @Test
+  void aFailureTerminatesTheAssetAndHoldsItsAccountsFirst() {
+    decide.fail(AnOrder.VENDOR, request.id(), "No.");
+    assertThat(request.status()).isEqualTo(FulfillmentRequestStatus.FAILED);
+    assertThat(asset.status()).isEqualTo(AssetStatus.TERMINATED);
+    assertThat(steps)
+        .containsExactly(
+            "hold accounts", "lock asset", "lock request", "save request", "save asset");
+    assertThat(told)
+        .extracting(DomainEvent::type)
+        .containsExactly("fulfillment_request.failed", "asset.terminated");
+  }
+
+  @Test
+  void aRefusalWritesAndTellsNothing() {
+    request = AnOrder.request(FulfillmentRequestStatus.FAILED);
+    Refused refused =
+        catchThrowableOfType(
+            Refused.class, () -> decide.approve(AnOrder.VENDOR, request.id(), null));
+    assertThat(refused.why()).isEqualTo(Refusal.REQUEST_ILLEGAL_TRANSITION);
+    assertThat(steps).doesNotContain("save request", "save asset");
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void whatIsNotSeenDoesNotExist() {
+    Actor stranger =
+        new Actor(
+            new PartnerId("VA-999-999"),
+            Environment.TEST,
+            AnOrder.VENDOR.user(),
+            AnOrder.VENDOR.trace());
+    Actor elsewhere =
+        new Actor(
+            AnOrder.VENDOR.account(),
+            Environment.PRODUCTION,
+            AnOrder.VENDOR.user(),
+            AnOrder.VENDOR.trace());
+    for (Actor actor : List.of(stranger, elsewhere)) {
+      assertThat(
+              catchThrowableOfType(Refused.class, () -> decide.approve(actor, request.id(), null))
+                  .why())
+          .isEqualTo(Refusal.NOT_FOUND);
+      assertThat(
+              catchThrowableOfType(Refused.class, () -> decide.fail(actor, request.id(), "No."))
+                  .why())
+          .isEqualTo(Refusal.NOT_FOUND);
+    }
+    assertThat(steps).isEmpty();
+  }
+
+  @Test
+  void theSameNoteTwiceIsToldOnce() {
+    decide.annotate(AnOrder.VENDOR, request.id(), "Asked sales.");
+    decide.annotate(AnOrder.VENDOR, request.id(), "Asked sales.");
+    assertThat(told).extracting(DomainEvent::type).containsExactly("fulfillment_request.changed");
+  }
+
+  private final class OneAsset implements Assets {
+    @Override
+    public void add(Asset added) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Asset lock(AssetId id) {
+      steps.add("lock asset");
+      return asset;
+    }
+
+    @Override
+    public void save(Asset saved) {
+      steps.add("save asset");
+    }
+
+    @Override
+    public TierChain tiers(AssetId id) {
+      return asset.tiers();
+    }
+
+    @Override
+    public Optional<Ordered> ordered(Sale sale, String externalUid) {
+      return Optional.empty();
+    }
+  }
+
+  private final class OneRequest implements FulfillmentRequests {
+    @Override
+    public void add(FulfillmentRequest added) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<FulfillmentRequest> peek(Actor actor, FulfillmentRequestId id) {
+      return Optional.of(request).filter(seen -> seen.sale().isVisibleTo(actor));
+    }
+
+    @Override
+    public FulfillmentRequest lock(FulfillmentRequestId id) {
+      steps.add("lock request");
+      return request;
+    }
+
+    @Override
+    public void save(FulfillmentRequest saved) {
+      steps.add("save request");
+    }
+  }
+
+  private final class Held implements AccountsInOrders {
+    @Override
+    public Optional<AccountInOrder> find(
+        PartnerId owner, Environment environment, TierAccountId id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<AccountInOrder> byExternalUid(
+        PartnerId owner, Environment environment, String externalUid) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<AccountInOrder> byExternalId(
+        PartnerId owner, Environment environment, String externalId) {
+      return List.of();
+    }
+
+    @Override
+    public List<AccountInOrder> hold(SortedMap<TierAccountId, Set<Tier>> roles) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void holdForEnd(TierChain chain) {
+      steps.add("hold accounts");
+    }
+
+    @Override
+    public void bind(TierChain chain, Sale sale) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
