@@ -1,5 +1,7 @@
 package io.tierhub.kernel;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +27,8 @@ public final class Refused extends RuntimeException {
     this.why = why;
     this.violations = List.copyOf(violations);
     this.allowed = List.copyOf(allowed);
-    this.params = Map.copyOf(params);
+    // Not Map.copyOf: the order in which the facts are told is kept.
+    this.params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
   }
 
   public static Refused because(Refusal why, String detail) {
