@@ -39,6 +39,8 @@ public enum TierAccountField implements Field {
   CREATED_BY(optionalText("events.created.by").alsoCalled("events.created.by.id")),
   UPDATED_AT(moment("events.updated.at").orderable().alsoCalled("updated")),
   UPDATED_BY(optionalText("events.updated.by").alsoCalled("events.updated.by.id")),
+  /** The data region. TierHub keeps one, so no account has the member, and none matches. */
+  DB(choice("db", List.of("EU", "US", "JP", "AU")).orderable()),
   EMAIL(text("contact_info.contact.email").looked(Set.of(EQ, NE, IN, OUT)));
 
   private final FieldSpec spec;

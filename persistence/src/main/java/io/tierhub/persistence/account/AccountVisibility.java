@@ -16,6 +16,18 @@ public final class AccountVisibility {
     return Sql.of(alias + ".decommissioned_at is null and ").add(ever(actor, alias));
   }
 
+  /**
+   * The join of a parent as far as the actor sees it. Parent and child have one owner and one
+   * environment (design §4.1), so who sees the child as its owner sees the parent too.
+   */
+  public static Sql parentJoin(Actor actor, String alias, String parentId) {
+    Sql join = Sql.of(" left join tier_account %1$s on %1$s.id = %2$s".formatted(alias, parentId));
+    return switch (actor.role()) {
+      case OPS, DISTRIBUTOR -> join;
+      case VENDOR -> join.add(" and ").add(Sql.checkedOnly(ever(actor, alias)));
+    };
+  }
+
   /** The same without asking whether the account still lives. */
   public static Sql ever(Actor actor, String alias) {
     Sql here = Sql.of(alias + ".environment = ?", actor.environment().wire());

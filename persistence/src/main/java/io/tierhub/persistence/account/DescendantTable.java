@@ -43,9 +43,9 @@ final class DescendantTable extends TierAccountTable {
   @Override
   public Sql visible(Actor actor) {
     return Sql.of("me.account_id = ? and ", top.value())
-        .add(AccountVisibility.living(actor, "top"))
+        .add(Sql.checkedOnly(AccountVisibility.living(actor, "top")))
         .add(" and " + LEVEL + " - " + OWN_LEVEL + " <= ? and ", depth)
-        .add(super.visible(actor));
+        .add(Sql.checkedOnly(super.visible(actor)));
   }
 
   @Override

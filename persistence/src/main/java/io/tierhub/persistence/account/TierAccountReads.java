@@ -59,7 +59,7 @@ class TierAccountReads implements TierAccountQueries {
         Sql.of("select " + TABLE.shape().selectList() + " from ")
             .add(TABLE.from(actor))
             .add(" where ")
-            .add(TABLE.visible(actor))
+            .add(Sql.checkedOnly(TABLE.visible(actor)))
             .add(" and a.id = any(?) order by array_position(?, a.id)", wanted, wanted),
         TABLE.shape()::write);
   }
@@ -69,7 +69,7 @@ class TierAccountReads implements TierAccountQueries {
     return reads.one(
         versions(actor)
             .add(" where a.id = ? and ", id.value())
-            .add(seenAfterwards(actor))
+            .add(Sql.checkedOnly(seenAfterwards(actor)))
             .add(" and " + VALID_THEN, asOf, asOf),
         VERSION_SHAPE::write);
   }
@@ -79,14 +79,14 @@ class TierAccountReads implements TierAccountQueries {
     Sql rows =
         versions(actor)
             .add(" where a.id = ? and ", id.value())
-            .add(seenAfterwards(actor))
+            .add(Sql.checkedOnly(seenAfterwards(actor)))
             .add(" order by v.number desc");
     Sql count =
         Sql.of(
                 "select count(*) from tier_account a join tier_account_version v on v.account_id ="
                     + " a.id where a.id = ? and ",
                 id.value())
-            .add(seenAfterwards(actor));
+            .add(Sql.checkedOnly(seenAfterwards(actor)));
     return reads.page(
         rows, count, new Query(Filter.EVERYTHING, List.of(), limit, offset), VERSION_SHAPE::write);
   }
@@ -96,7 +96,7 @@ class TierAccountReads implements TierAccountQueries {
     return reads.one(
         versions(actor)
             .add(" where a.id = ? and v.number = ? and ", id.value(), number)
-            .add(seenAfterwards(actor)),
+            .add(Sql.checkedOnly(seenAfterwards(actor))),
         VERSION_SHAPE::write);
   }
 
@@ -118,9 +118,9 @@ class TierAccountReads implements TierAccountQueries {
                     + " join tier_account a on a.id = 'TA-' || step.digits ")
             .add(TABLE.joins(actor))
             .add(" where me.account_id = ? and ", id.value())
-            .add(AccountVisibility.living(actor, "self"))
+            .add(Sql.checkedOnly(AccountVisibility.living(actor, "self")))
             .add(" and ")
-            .add(TABLE.visible(actor))
+            .add(Sql.checkedOnly(TABLE.visible(actor)))
             .add(" order by step.n desc");
     return reads.all(sql, ANCESTOR_SHAPE::write);
   }
@@ -146,9 +146,9 @@ class TierAccountReads implements TierAccountQueries {
             .add(TABLE.joins(actor))
             .add(
                 " where exists (select 1 from tier_account self where self.id = ? and ", id.value())
-            .add(AccountVisibility.ever(actor, "self"))
+            .add(Sql.checkedOnly(AccountVisibility.ever(actor, "self")))
             .add(") and ")
-            .add(AccountVisibility.ever(actor, "a"))
+            .add(Sql.checkedOnly(AccountVisibility.ever(actor, "a")))
             .add(" order by c.tier");
     return reads.all(sql, ANCESTOR_THEN_SHAPE::write);
   }
@@ -174,12 +174,12 @@ class TierAccountReads implements TierAccountQueries {
                     + " me.path || '~' join tier_account a on a.id = d.account_id ")
             .add(TABLE.joins(actor))
             .add(" where me.account_id = ? and ", id.value())
-            .add(AccountVisibility.living(actor, "top"))
+            .add(Sql.checkedOnly(AccountVisibility.living(actor, "top")))
             .add(
                 " and length(d.path) - length(replace(d.path, '/', ''))"
                     + " - length(me.path) + length(replace(me.path, '/', '')) <= ? and ",
                 depth)
-            .add(TABLE.visible(actor))
+            .add(Sql.checkedOnly(TABLE.visible(actor)))
             .add(" order by d.path limit ?", TreeWriter.MOST_NODES + 1);
     return tree(sql, shape);
   }
@@ -222,9 +222,9 @@ class TierAccountReads implements TierAccountQueries {
             .add(TABLE.joins(actor))
             .add(
                 " where exists (select 1 from tier_account self where self.id = ? and ", id.value())
-            .add(AccountVisibility.ever(actor, "self"))
+            .add(Sql.checkedOnly(AccountVisibility.ever(actor, "self")))
             .add(") and ")
-            .add(AccountVisibility.ever(actor, "a"))
+            .add(Sql.checkedOnly(AccountVisibility.ever(actor, "a")))
             .add(" order by t.path collate \"C\" limit ?", TreeWriter.MOST_NODES + 1);
     return tree(sql, shape);
   }
@@ -257,7 +257,7 @@ class TierAccountReads implements TierAccountQueries {
       case OPS -> AccountVisibility.ever(actor, "a");
       case DISTRIBUTOR, VENDOR ->
           Sql.of("(a.decommissioned_at is null or a.owner_id = ?) and ", actor.account().value())
-              .add(AccountVisibility.ever(actor, "a"));
+              .add(Sql.checkedOnly(AccountVisibility.ever(actor, "a")));
     };
   }
 

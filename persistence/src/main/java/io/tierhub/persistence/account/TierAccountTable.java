@@ -27,12 +27,9 @@ class TierAccountTable implements Table<TierAccountField> {
   }
 
   final Sql joins(Actor actor) {
-    return Sql.of(
-            "join partner o on o.id = a.owner_id left join hub h on h.id = a.hub_id"
-                + " left join tier_account p on p.id = a.parent_id and ")
-        .add(AccountVisibility.living(actor, "p"))
-        .add(" left join tier_account g on g.id = p.parent_id and ")
-        .add(AccountVisibility.living(actor, "g"));
+    return Sql.of("join partner o on o.id = a.owner_id left join hub h on h.id = a.hub_id")
+        .add(AccountVisibility.parentJoin(actor, "p", "a.parent_id"))
+        .add(AccountVisibility.parentJoin(actor, "g", "p.parent_id"));
   }
 
   @Override
@@ -63,6 +60,7 @@ class TierAccountTable implements Table<TierAccountField> {
       case CREATED_BY -> "a.created_by_id";
       case UPDATED_AT -> "a.updated_at";
       case UPDATED_BY -> "a.updated_by_id";
+      case DB -> "null::text";
       case EMAIL -> "a.email";
     };
   }

@@ -83,9 +83,8 @@ public class JsonReads {
     return one(
         Sql.of("select " + table.shape().selectList() + " from ")
             .add(table.from(actor))
-            .add(" where ")
-            .add(table.visible(actor))
-            .add(" and " + table.key() + " = ?", id),
+            .add(" where " + table.key() + " = ? and ", id)
+            .add(Sql.checkedOnly(table.visible(actor))),
         table.shape()::write);
   }
 

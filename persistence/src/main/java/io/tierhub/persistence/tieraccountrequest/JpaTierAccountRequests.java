@@ -92,7 +92,7 @@ class JpaTierAccountRequests implements TierAccountRequests, TierAccountRequestQ
         Sql.of("select " + TABLE.shape().selectList() + " from ")
             .add(TABLE.from(actor))
             .add(" where ")
-            .add(TABLE.visible(actor))
+            .add(Sql.checkedOnly(TABLE.visible(actor)))
             .add(" and r.id = any(?) order by r.id", (Object) wanted),
         TABLE.shape()::write);
   }

@@ -65,9 +65,8 @@ final class TierAccountRequestTable implements Table<TierAccountRequestField> {
                 // Only what still waits can be superseded: what was decided was decided.
                 + " left join lateral (select n.id from tier_account_request n where n.account_id ="
                 + " r.account_id and n.product_id = r.product_id and n.number > r.number and"
-                + " r.status = 'pending' order by n.number limit 1) newer on true"
-                + " left join tier_account p on p.id = v.parent_id and ")
-        .add(AccountVisibility.ever(actor, "p"));
+                + " r.status = 'pending' order by n.number limit 1) newer on true")
+        .add(AccountVisibility.parentJoin(actor, "p", "v.parent_id"));
   }
 
   @Override

@@ -27,12 +27,11 @@ final class VersionsOfChange {
                         + " from tier_account_request r join tier_account a on a.id = r.account_id"
                         + " join tier_account_version v on v.account_id = r.account_id and v.number"
                         + " between r.number - 1 and r.number join partner o on o.id = a.owner_id"
-                        + " left join hub h on h.id = a.hub_id left join tier_account p on p.id ="
-                        + " v.parent_id and ")
-                .add(AccountVisibility.ever(actor, "p"))
-                .add(" where ")
-                .add(table.visible(actor))
-                .add(" and r.id = ? order by v.number", id.value()),
+                        + " left join hub h on h.id = a.hub_id")
+                .add(AccountVisibility.parentJoin(actor, "p", "v.parent_id"))
+                .add(" where r.id = ? and ", id.value())
+                .add(Sql.checkedOnly(table.visible(actor)))
+                .add(" order by v.number"),
             SHAPE::write);
     return both.json().length <= 2 ? Optional.empty() : Optional.of(both);
   }
