@@ -6,8 +6,6 @@ import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.Role;
 import io.tierhub.support.Api;
 import io.tierhub.support.World.Company;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,93 +103,6 @@ class TokensIT extends HttpTest {
   }
 
   @Test
-  void aRotatedSecretIsDeadAtOnce() {
-    Api.Answer issued = second(", \"expiration_date\": \"2099-01-01T10:00:00+02:00\"");
-    assertThat(issued.at("expiration_date")).isEqualTo("2099-01-01T08:00:00+00:00");
-    with(issued).get("/me").expect(200);
-    Api.Answer rotated = api.post("/auth/tokens/" + issued.at("id") + "/rotate").expect(200);
-    assertThat(rotated.at("token")).isNotEqualTo(issued.at("token"));
-    assertThat(rotated.at("expiration_date")).isEqualTo("2099-01-01T08:00:00+00:00");
-    assertThat(rotated.json().has("renewed_token")).isFalse();
-    with(issued).get("/me").expect(401);
-    with(rotated).get("/me").expect(200);
-
-    Api.Answer endless =
-        with(rotated)
-            .post("/auth/tokens/" + issued.at("id") + "/rotate", "{\"expiration_date\": null}")
-            .expect(200);
-    assertThat(endless.json().has("expiration_date")).isFalse();
-    with(rotated).get("/me").expect(401);
-    with(endless).get("/me").expect(200);
-  }
-
-  @Test
-  void aRenewedSecretLivesUntilItsOwnEnd() {
-    Instant end = Instant.now().plusSeconds(4);
-    Api.Answer issued = second(", \"expiration_date\": \"" + end + "\"");
-    String id = issued.at("id");
-    Api.Answer renewed =
-        api.post("/auth/tokens/" + id + "/renew", "{\"expiration_date\": \"2099-01-01T00:00:00Z\"}")
-            .expect(200);
-    assertThat(renewed.at("renewed_token")).isEqualTo(renewed.at("token"));
-    assertThat(renewed.at("renewed_expiration_date")).isEqualTo("2099-01-01T00:00:00+00:00");
-    assertThat(OffsetDateTime.parse(renewed.at("expiration_date")).toInstant())
-        .isBeforeOrEqualTo(end);
-    with(issued).get("/me").expect(200);
-    with(renewed).get("/me").expect(200);
-    eventually(() -> with(issued).get("/me").status() == 401);
-    with(renewed).get("/me").expect(200);
-    Api.Answer after = api.get("/auth/tokens/" + id).expect(200);
-    assertThat(after.at("expiration_date")).isEqualTo("2099-01-01T00:00:00+00:00");
-    assertThat(after.json().has("renewed_expiration_date")).isFalse();
-    api.post("/auth/tokens/" + id + "/renew", "{\"expiration_date\": \"2098-01-01T00:00:00Z\"}")
-        .expect(400);
-  }
-
-  @Test
-  void anExpiredTokenIsOutAndSaysSo() {
-    Api.Answer issued = second(", \"expiration_date\": \"" + Instant.now().plusMillis(1500) + "\"");
-    eventually(() -> with(issued).get("/me").status() == 401);
-    assertThat(api.get("/auth/tokens/" + issued.at("id")).at("status")).isEqualTo("expired");
-    assertThat(api.get("/auth/tokens?status=expired").ids()).containsExactly(issued.at("id"));
-    assertThat(api.get("/auth/tokens?in(status,(active,inactive))").ids()).hasSize(1);
-    Api.Answer rotated =
-        api.post(
-                "/auth/tokens/" + issued.at("id") + "/rotate",
-                "{\"expiration_date\": \"2099-01-01T00:00:00Z\"}")
-            .expect(200);
-    with(rotated).get("/me").expect(200);
-  }
-
-  @Test
-  void aSleepingTokenIsOutUntilItIsWoken() {
-    Api.Answer issued = second("");
-    String path = "/auth/tokens/" + issued.at("id");
-    with(issued).get("/me").expect(200);
-    assertThat(api.post(path + "/deactivate").expect(200).at("status")).isEqualTo("inactive");
-    with(issued).get("/me").expect(401);
-    Api.Answer again = api.post(path + "/deactivate").expect(400);
-    assertThat(again.at("error_code")).isEqualTo("TOK_001");
-    assertThat(again.json().path("allowed").valueStream().map(n -> n.asString()))
-        .containsExactly("activate", "rotate", "delete");
-    api.post(path + "/renew").expect(400);
-    assertThat(api.post(path + "/activate").expect(200).at("status")).isEqualTo("active");
-    with(issued).get("/me").expect(200);
-  }
-
-  @Test
-  void aDeletedTokenIsGone() {
-    Api.Answer issued = second("");
-    String path = "/auth/tokens/" + issued.at("id");
-    with(issued).delete(path).expect(204);
-    with(issued).get("/me").expect(401);
-    api.get(path).expect(404);
-    api.delete(path).expect(404);
-    api.post(path + "/activate").expect(404);
-    assertThat(api.get("/auth/tokens").ids()).doesNotContain(issued.at("id"));
-  }
-
-  @Test
   void aRenamedTokenKeepsWhatWasNotNamed() {
     Api.Answer issued = second(", \"description\": \"kept\", \"external_id\": \"dropped\"");
     Api.Answer renamed =
@@ -268,18 +179,5 @@ class TokensIT extends HttpTest {
         .valueStream()
         .map(v -> v.path("pointer").asString())
         .toList();
-  }
-
-  private static void eventually(java.util.function.BooleanSupplier condition) {
-    Instant deadline = Instant.now().plusSeconds(10);
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).isBefore(deadline);
-      try {
-        Thread.sleep(100);
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(stopped);
-      }
-    }
   }
 }

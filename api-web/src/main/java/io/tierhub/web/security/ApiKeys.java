@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Judges {@code SU-…:secret}. A revoked token dies on every copy once the short memory ends. */
 @Component
-public class ApiKeys {
+public class ApiKeys implements Doorkeeper {
 
   /** Well below the 5 s within which a revoked token must be dead everywhere (design §9). */
   private static final Duration REMEMBERED = Duration.ofSeconds(2);
@@ -34,8 +34,13 @@ public class ApiKeys {
     this.clock = clock;
   }
 
-  /** The actor behind a key, or nobody; why nobody is not told. */
-  Optional<Actor> judge(String key, String trace) {
+  @Override
+  public String scheme() {
+    return "ApiKey ";
+  }
+
+  @Override
+  public Optional<Actor> judge(String key, String trace) {
     int colon = key.indexOf(':');
     if (colon < 0) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package io.tierhub.web.security;
 
 import io.tierhub.web.problem.ProblemWriter;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -15,7 +16,7 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 class SecurityConfiguration {
 
   @Bean
-  SecurityFilterChain api(HttpSecurity http, ApiKeys keys, ProblemWriter problems) {
+  SecurityFilterChain api(HttpSecurity http, List<Doorkeeper> doorkeepers, ProblemWriter problems) {
     return http.securityMatcher("/public/**")
         .csrf(AbstractHttpConfigurer::disable) // No cookies, so nothing to forge.
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -24,13 +25,14 @@ class SecurityConfiguration {
         .anonymous(AbstractHttpConfigurer::disable)
         .authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
         .addFilterBefore(
-            new ApiKeyFilter(keys, problems), UsernamePasswordAuthenticationFilter.class)
+            new AuthorizationFilter(doorkeepers, problems),
+            UsernamePasswordAuthenticationFilter.class)
         .exceptionHandling(failed ->
             failed
                 .authenticationEntryPoint((request, response, why) ->
-                    problems.write(ApiKeyFilter.unauthorized(), request, response))
+                    problems.write(AuthorizationFilter.unauthorized(), request, response))
                 .accessDeniedHandler((request, response, why) ->
-                    problems.write(ApiKeyFilter.unauthorized(), request, response)))
+                    problems.write(AuthorizationFilter.unauthorized(), request, response)))
         .build();
   }
 

@@ -22,17 +22,16 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes {@code Authorization: ApiKey SU-…:secret} and says who calls. */
-class ApiKeyFilter extends OncePerRequestFilter {
+/** Takes the {@code Authorization} header to the doorkeeper it is for, and says who calls. */
+class AuthorizationFilter extends OncePerRequestFilter {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ApiKeyFilter.class);
-  private static final String SCHEME = "ApiKey ";
+  private static final Logger LOG = LoggerFactory.getLogger(AuthorizationFilter.class);
 
-  private final ApiKeys keys;
+  private final List<Doorkeeper> doorkeepers;
   private final ProblemWriter problems;
 
-  ApiKeyFilter(ApiKeys keys, ProblemWriter problems) {
-    this.keys = keys;
+  AuthorizationFilter(List<Doorkeeper> doorkeepers, ProblemWriter problems) {
+    this.doorkeepers = List.copyOf(doorkeepers);
     this.problems = problems;
   }
 
@@ -41,25 +40,46 @@ class ApiKeyFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      Optional<Actor> actor;
-      try {
-        actor = keys.judge(header.substring(SCHEME.length()).strip(), Trace.idOf(request));
-      } catch (DataAccessException away) {
-        LOG.warn("database not available: {}", away.getMessage());
-        problems.write(
-            Refused.because(Refusal.UNAVAILABLE, "The database is not available. Try again."),
-            request,
-            response);
-        return;
+    if (header != null) {
+      for (Doorkeeper doorkeeper : doorkeepers) {
+        String scheme = doorkeeper.scheme();
+        if (header.regionMatches(true, 0, scheme, 0, scheme.length())) {
+          String credentials = header.substring(scheme.length()).strip();
+          if (!letIn(doorkeeper, credentials, request, response)) {
+            return;
+          }
+        }
       }
-      if (actor.isEmpty()) {
-        problems.write(unauthorized(), request, response);
-        return;
-      }
-      authenticate(actor.get());
     }
     chain.doFilter(request, response);
+  }
+
+  private boolean letIn(
+      Doorkeeper doorkeeper,
+      String credentials,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    Optional<Actor> actor;
+    try {
+      actor = doorkeeper.judge(credentials, Trace.idOf(request));
+    } catch (DataAccessException away) {
+      LOG.warn("database not available: {}", away.getMessage());
+      problems.write(
+          Refused.because(Refusal.UNAVAILABLE, "The database is not available. Try again."),
+          request,
+          response);
+      return false;
+    } catch (Refused refused) {
+      problems.write(refused, request, response);
+      return false;
+    }
+    if (actor.isEmpty()) {
+      problems.write(unauthorized(), request, response);
+      return false;
+    }
+    authenticate(actor.get());
+    return true;
   }
 
   static Refused unauthorized() {
@@ -67,7 +87,7 @@ class ApiKeyFilter extends OncePerRequestFilter {
     return Refused.because(Refusal.UNAUTHENTICATED, "API request is unauthorized.");
   }
 
-  static void authenticate(Actor actor) {
+  private static void authenticate(Actor actor) {
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
         UsernamePasswordAuthenticationToken.authenticated(
