@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The technical contact. */
 @Schema(
-    name = "Contact",
+    name = "ContactWrite",
     requiredProperties = {"first_name", "last_name", "email"})
 record ContactForm(
     @Chars(max = 100, required = true) @Schema(example = "Ada") @Nullable String firstName,

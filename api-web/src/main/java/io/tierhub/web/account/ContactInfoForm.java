@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where an account is and whom to talk to (wire-format §2.2). */
 @Schema(
-    name = "ContactInfo",
+    name = "ContactInfoWrite",
     requiredProperties = {"address_line1", "city", "country", "postal_code", "contact"})
 record ContactInfoForm(
     @Chars(max = 255, required = true) @Schema(example = "Carrer de Mallorca 401")

@@ -1,5 +1,16 @@
 package io.tierhub.web.account;
 
+import static io.tierhub.kernel.Refusal.ACCOUNT_EXISTS;
+import static io.tierhub.kernel.Refusal.ACCOUNT_FIELD_FIXED;
+import static io.tierhub.kernel.Refusal.ACCOUNT_HELD;
+import static io.tierhub.kernel.Refusal.ACCOUNT_TYPE_IN_USE;
+import static io.tierhub.kernel.Refusal.CYCLE_IN_TREE;
+import static io.tierhub.kernel.Refusal.PARENT_NOT_FOUND;
+import static io.tierhub.kernel.Refusal.PARENT_NOT_RESELLER;
+import static io.tierhub.kernel.Refusal.PARENT_OF_OTHER_REALM;
+import static io.tierhub.kernel.Refusal.PARENT_REQUIRED;
+import static io.tierhub.kernel.Refusal.STALE;
+import static io.tierhub.kernel.Refusal.TREE_TOO_DEEP;
 import static io.tierhub.web.openapi.Users.User.OPS;
 import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
@@ -17,6 +28,7 @@ import io.tierhub.account.TierAccountField;
 import io.tierhub.account.TierAccountId;
 import io.tierhub.kernel.Actor;
 import io.tierhub.web.openapi.Filterable;
+import io.tierhub.web.openapi.Refuses;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
@@ -56,6 +68,14 @@ interface TierAccountApi {
 
   @PostMapping
   @Users(PORTAL)
+  @Refuses({
+    ACCOUNT_EXISTS,
+    PARENT_NOT_FOUND,
+    PARENT_NOT_RESELLER,
+    PARENT_OF_OTHER_REALM,
+    PARENT_REQUIRED,
+    TREE_TOO_DEEP
+  })
   @Operation(
       summary = "Create accounts",
       description =
@@ -64,14 +84,15 @@ interface TierAccountApi {
   @RequestBody(
       content =
           @Content(
-              schema = @Schema(implementation = AccountForm.class),
+              schema = @Schema(oneOf = {AccountForm.class, AccountForm[].class}),
               examples = {
                 @ExampleObject(name = "A reseller", value = AccountExamples.RESELLER),
                 @ExampleObject(name = "A reseller and its customer", value = AccountExamples.PAIR)
               }))
   @ApiResponse(
       responseCode = "201",
-      content = @Content(schema = @Schema(implementation = AccountView.class)))
+      description = "An object for an object, an array for an array",
+      content = @Content(schema = @Schema(oneOf = {AccountView.class, AccountView[].class})))
   ResponseEntity<byte[]> create(
       @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) Body body);
 
@@ -92,6 +113,18 @@ interface TierAccountApi {
 
   @PutMapping("/{id}")
   @Users(PORTAL)
+  @Refuses({
+    ACCOUNT_EXISTS,
+    ACCOUNT_FIELD_FIXED,
+    ACCOUNT_TYPE_IN_USE,
+    CYCLE_IN_TREE,
+    PARENT_NOT_FOUND,
+    PARENT_NOT_RESELLER,
+    PARENT_OF_OTHER_REALM,
+    PARENT_REQUIRED,
+    STALE,
+    TREE_TOO_DEEP
+  })
   @Operation(
       summary = "Change an account",
       description =
@@ -118,6 +151,7 @@ interface TierAccountApi {
 
   @DeleteMapping("/{id}")
   @Users(PORTAL)
+  @Refuses({ACCOUNT_HELD, STALE})
   @Operation(
       summary = "Decommission an account",
       description =

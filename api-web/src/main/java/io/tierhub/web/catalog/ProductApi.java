@@ -29,7 +29,9 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** What vendors sell, with its capabilities and items. */
-@Tag(name = "Products")
+@Tag(
+    name = "Products",
+    description = "What vendors sell, its items, and the connections by which distributors sell it")
 @RequestMapping("/public/v1/products")
 interface ProductApi {
 

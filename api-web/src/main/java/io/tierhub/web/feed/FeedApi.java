@@ -6,6 +6,7 @@ import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -32,6 +33,11 @@ interface FeedApi {
               + " answer's header `X-Feed-Position`, and ask from there: nothing is ever passed over.")
   @ApiResponse(
       responseCode = "200",
+      headers =
+          @Header(
+              name = "X-Feed-Position",
+              description = "Where to go on from",
+              schema = @Schema(type = "integer", example = "42")),
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = EventView.class))))
   ResponseEntity<byte[]> read(
       @Parameter(hidden = true) Actor actor,

@@ -36,7 +36,7 @@ record AssetView(
       @Schema(example = "active") String status,
       @Schema(ref = "#/components/schemas/Party") Object provider,
       @Schema(ref = "#/components/schemas/Party") Object vendor,
-      @Schema(ref = "#/components/schemas/Named") Object hub,
+      @Schema(ref = "#/components/schemas/HubOfAccount") Object hub,
       @Schema(example = "2026-11-22T10:00:00+00:00") String createdAt) {}
 
   @Schema(name = "AssetEvents")

@@ -102,7 +102,7 @@ record PurchaseForm(
       @Chars(max = 255) @Schema(example = "76829") @Nullable String externalId,
       @Schema(example = "Ferrer SL") @Nullable String name,
       @Schema(example = "B65410011") @Nullable String taxId,
-      @Schema(ref = "#/components/schemas/ContactInfo") @Nullable Object contactInfo) {
+      @Schema(ref = "#/components/schemas/ContactInfoWrite") @Nullable Object contactInfo) {
 
     /** Whether more is said of the account than what names it. */
     boolean hasData() {

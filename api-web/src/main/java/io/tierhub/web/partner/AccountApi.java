@@ -24,7 +24,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The caller's own company and its people. */
-@Tag(name = "Accounts and access")
+@Tag(
+    name = "Accounts and access",
+    description = "Who you are, your company and its people, and the tokens that let programs in")
 @RequestMapping("/public/v1")
 interface AccountApi {
 

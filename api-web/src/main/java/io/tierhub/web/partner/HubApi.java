@@ -29,7 +29,9 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The distributors' commerce systems. */
-@Tag(name = "Hubs and marketplaces")
+@Tag(
+    name = "Hubs and marketplaces",
+    description = "Where a distributor's orders come from, and where it sells")
 @RequestMapping("/public/v1/hubs")
 interface HubApi {
 

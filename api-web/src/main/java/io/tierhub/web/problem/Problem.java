@@ -1,5 +1,7 @@
 package io.tierhub.web.problem;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.NOT_REQUIRED;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,18 +28,23 @@ import java.util.Map;
 public record Problem(
     @JsonProperty("error_code") @Schema(example = "VAL_001") String errorCode,
     @Schema(example = "[\"contact_info.city: This field is required.\"]") List<String> errors,
-    Map<String, Object> params,
+    @Schema(
+            requiredMode = NOT_REQUIRED,
+            additionalProperties = Schema.AdditionalPropertiesValue.TRUE,
+            example = "{\"id\": \"TA-6458-9737-0065\"}")
+        Map<String, Object> params,
     @Schema(example = "/problems/invalid") String type,
     @Schema(example = "The request is not valid") String title,
     @Schema(example = "400") int status,
-    String detail,
+    @Schema(example = "contact_info.city: This field is required.") String detail,
     @Schema(example = "/public/v1/tier/accounts") String instance,
-    List<Fault> violations,
-    List<String> allowed,
+    @Schema(requiredMode = NOT_REQUIRED) List<Fault> violations,
+    @Schema(requiredMode = NOT_REQUIRED, example = "[\"fail\"]") List<String> allowed,
     @JsonProperty("trace_id") @Schema(example = "0af7651916cd43dd8448eb211c80319c")
         String traceId) {
 
   /** One fault and where it is. */
+  @Schema(name = "Fault")
   public record Fault(
       @Schema(example = "/contact_info/city") String pointer,
       @Schema(example = "This field is required.") String message) {}

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -39,7 +40,7 @@ class AuthorizationFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    String header = withScheme(request.getHeader(HttpHeaders.AUTHORIZATION));
     if (header != null) {
       for (Doorkeeper doorkeeper : doorkeepers) {
         String scheme = doorkeeper.scheme();
@@ -80,6 +81,11 @@ class AuthorizationFilter extends OncePerRequestFilter {
     }
     authenticate(actor.get());
     return true;
+  }
+
+  /** A key alone is taken for what it is: people copy it so from where they keep it. */
+  private static @Nullable String withScheme(@Nullable String header) {
+    return header != null && header.startsWith("SU-") ? "ApiKey " + header : header;
   }
 
   static Refused unauthorized() {

@@ -1,5 +1,17 @@
 package io.tierhub.web.tieraccountrequest;
 
+import static io.tierhub.kernel.Refusal.ACCOUNT_EXISTS;
+import static io.tierhub.kernel.Refusal.ACCOUNT_FIELD_FIXED;
+import static io.tierhub.kernel.Refusal.ACCOUNT_TYPE_IN_USE;
+import static io.tierhub.kernel.Refusal.CYCLE_IN_TREE;
+import static io.tierhub.kernel.Refusal.PARENT_NOT_FOUND;
+import static io.tierhub.kernel.Refusal.PARENT_NOT_RESELLER;
+import static io.tierhub.kernel.Refusal.PARENT_OF_OTHER_REALM;
+import static io.tierhub.kernel.Refusal.PARENT_REQUIRED;
+import static io.tierhub.kernel.Refusal.STALE;
+import static io.tierhub.kernel.Refusal.TAR_ILLEGAL_TRANSITION;
+import static io.tierhub.kernel.Refusal.TAR_NOTHING_CHANGED;
+import static io.tierhub.kernel.Refusal.TREE_TOO_DEEP;
 import static io.tierhub.web.openapi.Users.User.OPS;
 import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
@@ -17,6 +29,7 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.tieraccountrequest.TierAccountRequestField;
 import io.tierhub.tieraccountrequest.TierAccountRequestId;
 import io.tierhub.web.openapi.Filterable;
+import io.tierhub.web.openapi.Refuses;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
@@ -50,6 +63,19 @@ interface TierAccountRequestApi {
 
   @PostMapping
   @Users(PORTAL)
+  @Refuses({
+    TAR_NOTHING_CHANGED,
+    ACCOUNT_EXISTS,
+    ACCOUNT_FIELD_FIXED,
+    ACCOUNT_TYPE_IN_USE,
+    CYCLE_IN_TREE,
+    PARENT_NOT_FOUND,
+    PARENT_NOT_RESELLER,
+    PARENT_OF_OTHER_REALM,
+    PARENT_REQUIRED,
+    STALE,
+    TREE_TOO_DEEP
+  })
   @Operation(
       summary = "Report an account change",
       description =
@@ -95,6 +121,7 @@ interface TierAccountRequestApi {
 
   @PostMapping("/{id}/accept")
   @Users(VENDOR)
+  @Refuses({TAR_ILLEGAL_TRANSITION, STALE})
   @Operation(
       summary = "Accept an account request",
       description = "Says that you took the change over. The account is not touched.")
@@ -108,6 +135,7 @@ interface TierAccountRequestApi {
 
   @PostMapping("/{id}/ignore")
   @Users(VENDOR)
+  @Refuses({TAR_ILLEGAL_TRANSITION, STALE})
   @Operation(
       summary = "Ignore an account request",
       description = "Says that you did not take the change over, and why. The account keeps it.")

@@ -1,6 +1,8 @@
 package io.tierhub.web.tieraccountrequest;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tierhub.web.openapi.OrNull;
+import io.tierhub.web.openapi.Seldom;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,10 @@ record TierAccountRequestView(
     Party vendor,
     Party provider,
     Product product,
-    @Schema(types = {"string", "null"}) @Nullable String reason,
-    @Schema(description = "A newer request for the same account and product, while this one waits")
+    @OrNull @Seldom @Nullable String reason,
+    @Seldom
+        @Schema(
+            description = "A newer request for the same account and product, while this one waits")
         @Nullable Reference supersededBy,
     Events events) {
 
@@ -61,12 +65,6 @@ record TierAccountRequestView(
   @Schema(name = "DiffChange")
   record Change(
       @Schema(example = "contact_info.city") String path,
-      @Schema(
-              types = {"string", "null"},
-              example = "Barcelona")
-          @Nullable String from,
-      @Schema(
-              types = {"string", "null"},
-              example = "Girona")
-          @Nullable String to) {}
+      @OrNull @Schema(example = "Barcelona") String from,
+      @OrNull @Schema(example = "Girona") String to) {}
 }

@@ -1,0 +1,44 @@
+package io.tierhub.web.openapi;
+
+import static java.util.Map.entry;
+
+import io.tierhub.account.TierAccountId;
+import io.tierhub.catalog.ConnectionId;
+import io.tierhub.catalog.ProductId;
+import io.tierhub.catalog.ProductItemId;
+import io.tierhub.fulfillment.AssetId;
+import io.tierhub.fulfillment.FulfillmentRequestId;
+import io.tierhub.kernel.PartnerId;
+import io.tierhub.kernel.Prefixed;
+import io.tierhub.partner.ApiTokenId;
+import io.tierhub.partner.HubId;
+import io.tierhub.partner.MarketplaceId;
+import io.tierhub.partner.UserId;
+import io.tierhub.tieraccountrequest.TierAccountRequestId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An id of each kind, to be shown. */
+final class ExampleIds {
+
+  private static final Map<Class<? extends Prefixed>, String> IDS =
+      Map.ofEntries(
+          entry(TierAccountId.class, "TA-6458-9737-0065"),
+          entry(TierAccountRequestId.class, "TAR-6458-9737-0065-001-001"),
+          entry(AssetId.class, "AS-1895-0864-1238"),
+          entry(FulfillmentRequestId.class, "PR-1895-0864-1238-001"),
+          entry(ProductId.class, "PRD-276-377-545"),
+          entry(ProductItemId.class, "PRD-276-377-545-0001"),
+          entry(ConnectionId.class, "CT-7761-6934"),
+          entry(PartnerId.class, "PA-687-574"),
+          entry(HubId.class, "HB-0309-9389"),
+          entry(MarketplaceId.class, "MP-91673"),
+          entry(ApiTokenId.class, "SU-771-994-269"),
+          entry(UserId.class, "UR-276-377-545"));
+
+  private ExampleIds() {}
+
+  static @Nullable String of(Class<?> kind) {
+    return IDS.get(kind);
+  }
+}

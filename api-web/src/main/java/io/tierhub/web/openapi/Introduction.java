@@ -1,0 +1,28 @@
+package io.tierhub.web.openapi;
+
+/** What a newcomer reads first. */
+final class Introduction {
+
+  static final String TEXT =
+      """
+      TierHub keeps resellers and customers, and what vendors must know about them, in step between \
+      distributors (who own the accounts and place the orders) and vendors (who own the products and \
+      answer the requests).
+
+      **Begin here.** Press *Authorize*, paste a token as the server printed it \
+      (`ApiKey SU-…:secret`), open *List accounts*, press *Execute*. *Select a definition* above \
+      shows the page of one user: portal, vendor or ops.
+
+      - **Lists** answer an array; `Content-Range: items 0-99/1234` says where in the whole it \
+      stands. Filter by `name=value`, or by RQL: `in(status,(pending,accepted))`, \
+      `like(name,*cloud*)`, `ge(events.created.at,2026-11-01)`, `ordering(-events.created.at)`.
+      - **Errors** have one body. `error_code` is for programs, `violations` name every fault at \
+      once, `allowed` says what the status permits, and `type` is a page that says what to do: \
+      [all of them](/problems).
+      - **Every answer** has an `X-Trace-Id`: quote it, and your call is found in logs and feed.
+      - **Writes** apply at once or not at all. Where there is a `dry_run`, it does everything and \
+      keeps nothing, and tells whom the change would tell.
+      """;
+
+  private Introduction() {}
+}

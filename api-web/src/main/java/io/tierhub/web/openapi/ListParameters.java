@@ -1,0 +1,103 @@
+package io.tierhub.web.openapi;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.tierhub.query.Field;
+import io.tierhub.query.FieldSpec;
+import io.tierhub.query.Query;
+import io.tierhub.web.wire.ListQuery;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+
+/** Adds to lists how they are paged and by what they are filtered. */
+@Component
+class ListParameters implements GlobalOperationCustomizer {
+
+  static boolean isList(HandlerMethod endpoint) {
+    return Arrays.stream(endpoint.getMethodParameters())
+        .anyMatch(parameter -> parameter.getParameterType() == ListQuery.class);
+  }
+
+  @Override
+  public Operation customize(Operation operation, HandlerMethod endpoint) {
+    if (!isList(endpoint)) {
+      return operation;
+    }
+    operation.addParametersItem(
+        number("limit", "Rows at most; 0 asks for the total only", Query.DEFAULT_LIMIT)
+            .schema(
+                whole()
+                    ._default(Query.DEFAULT_LIMIT)
+                    .maximum(BigDecimal.valueOf(Query.HIGHEST_LIMIT))));
+    operation.addParametersItem(number("offset", "Rows passed over", 0));
+    Filterable filterable = endpoint.getMethodAnnotation(Filterable.class);
+    if (filterable != null) {
+      addFilters(operation, FilterText.fields(filterable.value()));
+    }
+    return operation;
+  }
+
+  private static void addFilters(Operation operation, List<Field> fields) {
+    List<String> ordered = FilterText.ordered(fields);
+    if (!ordered.isEmpty()) {
+      operation.addParametersItem(
+          query("ordering", "Comma-separated, `-` for descending: " + FilterText.quoted(ordered)));
+    }
+    List<String> searched = FilterText.searched(fields);
+    if (!searched.isEmpty()) {
+      operation.addParametersItem(
+          query("search", "Anywhere in any of " + FilterText.quoted(searched)));
+    }
+    for (Field field : fields) {
+      operation.addParametersItem(
+          query(field.path(), FilterText.line(field.spec())).schema(schema(field.spec())));
+    }
+    operation.setDescription(
+        operation.getDescription()
+            + "\n\nFilter by `name=value` as below. The other lookups are written in the query"
+            + " string itself: `in(name,(a,b))`, `like(name,*part*)`, `ge(name,value)`,"
+            + " `eq(name,null())`, joined by `&`, `(a=1|b=2)` and `not(a=1)`. A name that is none"
+            + " is refused, with the nearest real one.\n\n"
+            + FilterText.table(fields));
+  }
+
+  private static Schema<?> schema(FieldSpec field) {
+    Schema<Object> schema = new Schema<>();
+    schema.setTypes(
+        Set.of(
+            switch (field.type()) {
+              case WHOLE_NUMBER -> "integer";
+              case TRUTH -> "boolean";
+              case CHOICE, WORDS, TEXT, MOMENT -> "string";
+            }));
+    if (!field.words().isEmpty()) {
+      schema.setEnum(List.copyOf(field.words()));
+    }
+    return schema;
+  }
+
+  private static Parameter query(String name, String description) {
+    return new Parameter()
+        .in("query")
+        .name(name)
+        .description(description)
+        .required(false)
+        .schema(new Schema<>().types(Set.of("string")));
+  }
+
+  private static Parameter number(String name, String description, int otherwise) {
+    return query(name, description).schema(whole()._default(otherwise));
+  }
+
+  private static Schema<Object> whole() {
+    Schema<Object> whole = new Schema<>();
+    whole.types(Set.of("integer")).minimum(BigDecimal.ZERO);
+    return whole;
+  }
+}

@@ -1,0 +1,87 @@
+package io.tierhub.web.problem;
+
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import io.tierhub.kernel.Violation;
+import java.util.List;
+import java.util.Map;
+
+/** Refusals as callers meet them, to be shown. */
+final class ExampleRefusals {
+
+  private static final String ACCOUNT = "TA-6458-9737-0065";
+  private static final String RESELLER = "TA-7374-0753-1907";
+
+  private ExampleRefusals() {}
+
+  static Refused of(Refusal why) {
+    return switch (why) {
+      case INVALID ->
+          Refused.invalid(
+              List.of(
+                  new Violation("/contact_info/city", "This field is required."),
+                  new Violation("/contact_info/contact/email", "Enter a valid e-mail address.")));
+      case BAD_FILTER ->
+          Refused.because(
+              why,
+              List.of(
+                  new Violation(
+                      "", "Unknown filter 'statsu' at character 1; did you mean 'status'?")));
+      case UNREADABLE_BODY ->
+          Refused.because(
+              why,
+              "The body is not valid JSON: Unexpected end-of-input in VALUE_STRING (line 3, column"
+                  + " 17)");
+      case UNAUTHENTICATED -> Refused.because(why, "API request is unauthorized.");
+      case FORBIDDEN -> Refused.because(why, "Only vendor may accept.");
+      case NOT_FOUND -> Refused.notFound(ACCOUNT);
+      case METHOD_NOT_ALLOWED ->
+          Refused.because(why, "PATCH is not for this path.").allowing(List.of("GET", "PUT"));
+      case BODY_TOO_LARGE -> Refused.because(why, "A body may have 1048576 bytes at most.");
+      case UNSUPPORTED_MEDIA_TYPE ->
+          Refused.because(why, "Send the body as Content-Type: application/json, not text/plain.");
+      case UNAVAILABLE ->
+          Refused.because(why, "The database is not available; nothing was changed. Try again.");
+      case ACCOUNT_EXISTS ->
+          Refused.at(
+                  why,
+                  "/external_uid",
+                  "The account " + ACCOUNT + " has this external_uid already.")
+              .with(Map.of("id", ACCOUNT));
+      case PARENT_NOT_RESELLER ->
+          Refused.at(
+              why, "/parent/id", RESELLER + " is a customer; only a reseller can be a parent.");
+      case PARENT_REQUIRED -> Refused.at(why, "/parent", "A customer needs a parent.");
+      case CYCLE_IN_TREE ->
+          Refused.at(
+              why,
+              "/parent/id",
+              RESELLER + " stands below " + ACCOUNT + ", which cannot be below itself.");
+      case ACCOUNT_FIELD_FIXED ->
+          Refused.at(why, "/hub/id", "The hub of an account never changes; it is HB-0309-9389.");
+      case ACCOUNT_HELD ->
+          Refused.because(why, RESELLER + " cannot be decommissioned: child " + ACCOUNT + ".")
+              .with(Map.of("held_by", List.of(Map.of("kind", "child", "id", ACCOUNT))));
+      case TAR_ILLEGAL_TRANSITION -> Refused.because(why, "Cannot accept: the status is ignored.");
+      case TAR_NOTHING_CHANGED ->
+          Refused.because(why, "Nothing changed in the tier account " + ACCOUNT + ".");
+      case REQUEST_ILLEGAL_TRANSITION ->
+          Refused.because(why, "Cannot approve: the status is tiers_setup.")
+              .allowing(List.of("fail"));
+      case REQUEST_DUPLICATE ->
+          Refused.at(
+                  why,
+                  "/asset/external_uid",
+                  "AS-1895-0864-1238 was ordered with this external_uid already, as"
+                      + " PR-1895-0864-1238-001.")
+              .with(
+                  Map.of(
+                      "request_id", "PR-1895-0864-1238-001",
+                      "request_status", "pending",
+                      "asset_id", "AS-1895-0864-1238",
+                      "asset_status", "processing"));
+      case TIERS_INVALID -> Refused.at(why, "/asset/tiers/tier1", "An order needs this account.");
+      default -> Refused.because(why, Explanation.of(why).meaning());
+    };
+  }
+}

@@ -1,0 +1,163 @@
+package io.tierhub.web.problem;
+
+import io.tierhub.kernel.Refusal;
+
+/**
+ * What a refusal means and what to do about it.
+ *
+ * @param meaning what is the case
+ * @param remedy what the caller can do
+ */
+record Explanation(String meaning, String remedy) {
+
+  static Explanation of(Refusal why) {
+    // No default: a new refusal does not compile until it is explained.
+    return switch (why) {
+      case INVALID ->
+          new Explanation(
+              "Something in what you sent breaks a rule. Nothing was changed.",
+              "`violations` name every fault with the place in the body; mend them all and send it"
+                  + " again.");
+      case BAD_FILTER ->
+          new Explanation(
+              "The query string is no filter that this list knows: a name, a lookup or a value is"
+                  + " wrong, or a parenthesis is missing.",
+              "`errors` say what was found where, and which name was probably meant. Put quotes"
+                  + " around values that contain ( ) , & | ; or =.");
+      case UNREADABLE_BODY ->
+          new Explanation(
+              "The body is not JSON.",
+              "`detail` has the line and the column where reading stopped.");
+      case UNAUTHENTICATED ->
+          new Explanation(
+              "There is no token in the call, or it is unknown, switched off or expired. Which of"
+                  + " these is not told.",
+              "Send `Authorization: ApiKey SU-…:secret`. If the token was renewed, use the new"
+                  + " secret.");
+      case FORBIDDEN ->
+          new Explanation(
+              "You see the object, but this is not yours to do.",
+              "`detail` names who may do it. Check that you use the token of the right company.");
+      case NOT_FOUND ->
+          new Explanation(
+              "There is no such object or path, or it is one that you may not see: the answer is the"
+                  + " same for both.",
+              "Check the id, and that the token is of the right company and environment.");
+      case METHOD_NOT_ALLOWED ->
+          new Explanation(
+              "The path exists, but not with this method.", "`allowed` lists the methods it has.");
+      case NOT_ACCEPTABLE ->
+          new Explanation(
+              "The Accept header asks for something that is not spoken here.",
+              "Ask for `application/json`.");
+      case BODY_TOO_LARGE ->
+          new Explanation("The body is larger than any that is read.", "Send it in several calls.");
+      case UNSUPPORTED_MEDIA_TYPE ->
+          new Explanation(
+              "The body is declared as something else than JSON.",
+              "Send it with `Content-Type: application/json`.");
+      case UNAVAILABLE ->
+          new Explanation(
+              "The database cannot be reached at the moment. Nothing was changed.",
+              "Send the same call again after the seconds in `Retry-After`.");
+      case INTERNAL ->
+          new Explanation(
+              "TierHub made a mistake. It is written to the log.",
+              "Report the `trace_id`. Before you repeat a write, read whether it was done.");
+      case STALE ->
+          new Explanation(
+              "Somebody else changed the object while your call was under way. Your change was not"
+                  + " made.",
+              "Read the object again, and repeat the change if it still makes sense.");
+      case ACCOUNT_EXISTS ->
+          new Explanation(
+              "A living account of yours has this `external_uid` already: the call may be a repeated"
+                  + " one.",
+              "`params.id` is that account; use it, or send another `external_uid`.");
+      case PARENT_NOT_RESELLER ->
+          new Explanation(
+              "The account named as parent is a customer.", "Name a reseller as the parent.");
+      case PARENT_REQUIRED ->
+          new Explanation(
+              "A customer stands below a reseller, always.",
+              "Send `parent` with the id of its reseller, or `type` `reseller`.");
+      case PARENT_OF_OTHER_REALM ->
+          new Explanation(
+              "The account and its parent do not have the same owner, hub and environment.",
+              "Choose a parent of the same three; `detail` names the parent's.");
+      case TREE_TOO_DEEP ->
+          new Explanation(
+              "A tree has 20 levels at most, and this would make one more.",
+              "Place the account higher; `detail` names the path.");
+      case CYCLE_IN_TREE ->
+          new Explanation(
+              "The new parent is the account itself or stands below it.",
+              "Move that one away first, or choose another parent; `detail` names the path.");
+      case ACCOUNT_FIELD_FIXED ->
+          new Explanation(
+              "An account's owner, hub and environment never change.",
+              "Leave the field out, or send the value it has. For another one, create another"
+                  + " account.");
+      case ACCOUNT_TYPE_IN_USE ->
+          new Explanation(
+              "A type can change only while the account has no children, assets or configurations.",
+              "`params.held_by` lists what is in the way.");
+      case ACCOUNT_HELD ->
+          new Explanation(
+              "The account cannot be decommissioned, since something living depends on it.",
+              "`params.held_by` lists what; move or end these first.");
+      case PARENT_NOT_FOUND ->
+          new Explanation(
+              "There is no such account that could be the parent, at least none of yours.",
+              "Check the id; in an array, `parent.index` counts from 0.");
+      case TAR_ILLEGAL_TRANSITION ->
+          new Explanation(
+              "The account request was decided already, or cannot be decided.",
+              "`allowed` lists what its status permits. If nothing, there is nothing left to do.");
+      case TAR_NOTHING_CHANGED ->
+          new Explanation(
+              "What you reported is what the account says already, so nobody needs to be told.",
+              "Nothing to do.");
+      case REQUEST_ILLEGAL_TRANSITION ->
+          new Explanation(
+              "The request's status does not permit this action.",
+              "`allowed` lists what it permits. Read the request; somebody else may have decided"
+                  + " it.");
+      case REQUEST_OPEN ->
+          new Explanation(
+              "An asset has one open request at a time, and this one has one.",
+              "`params` name the open request; wait for it, or fail it.");
+      case REQUEST_DUPLICATE ->
+          new Explanation(
+              "An asset with this `external_uid` was ordered already: the call may be a repeated"
+                  + " one.",
+              "`params` have the ids and statuses of the first order; go on with these.");
+      case REQUEST_TYPE_NOT_OFFERED ->
+          new Explanation(
+              "Requests of this type cannot be made here.", "`detail` names the types that can.");
+      case TIERS_INVALID ->
+          new Explanation(
+              "The accounts of the order do not fit: one is missing, unknown, of the wrong type or"
+                  + " named twice.",
+              "`violations` name each tier and what is wrong with it.");
+      case ASSET_STATE ->
+          new Explanation(
+              "The asset's status does not permit this.", "`allowed` lists what it permits.");
+      case TOKEN_STATE ->
+          new Explanation(
+              "The token's status does not permit this.", "`allowed` lists what it permits.");
+      case PRODUCT_STATE ->
+          new Explanation(
+              "The product's status does not permit this: only a published product can be ordered in"
+                  + " production.",
+              "`allowed` lists what the vendor can do with it.");
+      case ITEM_EXISTS ->
+          new Explanation(
+              "The product has an item with this `mpn`.",
+              "`params.id` is that item; change it, or use another `mpn`.");
+      case CONNECTION_STATE ->
+          new Explanation(
+              "The connection's status does not permit this.", "`allowed` lists what it permits.");
+    };
+  }
+}
