@@ -39,11 +39,11 @@ class OpenApiConfiguration {
   OpenAPI description(@Value("${tierhub.jwt.issuer:}") String issuer) {
     OpenAPI api =
         new OpenAPI()
-        .info(new Info().title("TierHub").version("1").description(Introduction.TEXT))
-        // Relative, so that Swagger UI calls whatever host it was loaded from.
-        .addServersItem(new Server().url("/"))
-        .components(new Components().addSecuritySchemes(API_KEY, apiKey()))
-        .addSecurityItem(new SecurityRequirement().addList(API_KEY));
+            .info(new Info().title("TierHub").version("1").description(Introduction.TEXT))
+            // Relative, so that Swagger UI calls whatever host it was loaded from.
+            .addServersItem(new Server().url("/"))
+            .components(new Components().addSecuritySchemes(API_KEY, apiKey()))
+            .addSecurityItem(new SecurityRequirement().addList(API_KEY));
     if (!issuer.isEmpty()) {
       api.getComponents().addSecuritySchemes(BEARER, jwt(issuer));
       api.addSecurityItem(new SecurityRequirement().addList(BEARER));

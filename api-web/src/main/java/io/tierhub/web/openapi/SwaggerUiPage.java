@@ -18,7 +18,9 @@ class SwaggerUiPage implements WebMvcConfigurer {
     registry.addViewController("/openapi").setViewName("forward:/openapi/all");
   }
 
-  /** Its scripts weigh 1.5 MB: browsers keep them, and ask each time whether they are still good. */
+  /**
+   * Its scripts weigh 1.5 MB: browsers keep them, and ask each time whether they are still good.
+   */
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     WebContentInterceptor caching = new WebContentInterceptor();
