@@ -108,6 +108,6 @@ class KilledMidChangeIT {
 
   /** The same company at another port. */
   private static Company on(ServerProcess server, Company company) {
-    return new Company(server.api().as(company.header()), company.id(), company.header());
+    return new Company(server.api().as(company.header()), company.id(), company.header(), null);
   }
 }

@@ -109,11 +109,11 @@ public final class ServerProcess implements AutoCloseable {
     return new Api(ready.join().path("api").asString(), null);
   }
 
-  /** A company that this start of the server made. */
+  /** A company that this start of the server made; it acts over HTTP only. */
   public Company company(String name) {
     JsonNode made = ready.join().path(name);
     String header = made.path("header").asString();
-    return new Company(api().as(header), made.path("id").asString(), header);
+    return new Company(api().as(header), made.path("id").asString(), header, null);
   }
 
   /** Two products that the distributor can order; the first one wants to hear of changes. */
