@@ -1,11 +1,15 @@
 package io.tierhub;
 
 import io.tierhub.support.Api;
+import io.tierhub.support.TestDatabase;
 import io.tierhub.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * A started server on a real PostgreSQL, one for all tests. Every test makes companies of its own,
@@ -19,11 +23,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
       "management.server.port=0",
       "server.address=127.0.0.1"
     })
+@Import(TestDatabase.class)
 public abstract class HttpTest {
 
   @LocalServerPort private int port;
   @Autowired private org.springframework.context.ApplicationContext context;
   @Autowired protected JdbcTemplate jdbc;
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry registry) {
+    TestDatabase.properties(registry);
+  }
 
   /** The API without any token. */
   protected Api api() {

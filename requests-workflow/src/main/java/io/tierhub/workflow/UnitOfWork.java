@@ -94,7 +94,10 @@ public class UnitOfWork {
   private static boolean isLostRace(RuntimeException failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConcurrencyFailureException
-          || (cause instanceof SQLException sql && LOST_RACES.contains(sql.getSQLState()))) {
+          // Without a code: the pool's own, of a connection that is gone.
+          || (cause instanceof SQLException sql
+              && sql.getSQLState() != null
+              && LOST_RACES.contains(sql.getSQLState()))) {
         return true;
       }
     }

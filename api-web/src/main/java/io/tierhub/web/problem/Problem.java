@@ -11,6 +11,7 @@ import io.tierhub.kernel.Violation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 
 /**
  * The one error body: Connect's members and RFC 9457's in the same object (design §3).
@@ -66,6 +67,32 @@ public record Problem(
         instance,
         refused.violations().stream().map(v -> new Fault(v.pointer(), v.message())).toList(),
         refused.allowed(),
+        traceId);
+  }
+
+  /** What no rule of ours refuses but HTTP itself; RFC 9457 calls that {@code about:blank}. */
+  static Problem of(int status, String instance, String traceId) {
+    Refusal known = Statuses.refusal(status);
+    HttpStatus standard = HttpStatus.resolve(status);
+    String title =
+        known != null
+            ? known.title()
+            : standard == null ? "Not accepted" : standard.getReasonPhrase();
+    String detail =
+        status == HttpStatus.BAD_REQUEST.value()
+            ? "The request line, a header or the path is not what HTTP allows and this server takes."
+            : title + ".";
+    return new Problem(
+        known == null ? "HTTP_" + status : known.code(),
+        List.of(detail),
+        Map.of(),
+        known == null ? "about:blank" : "/problems/" + slug(known),
+        title,
+        status,
+        detail,
+        instance,
+        List.of(),
+        List.of(),
         traceId);
   }
 

@@ -9,13 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -108,23 +104,17 @@ class ProblemAdvice {
         request);
   }
 
-  @ExceptionHandler({
-    DataAccessResourceFailureException.class,
-    CannotCreateTransactionException.class,
-    TransactionSystemException.class,
-    QueryTimeoutException.class,
-    TransientDataAccessException.class
-  })
-  ResponseEntity<byte[]> databaseAway(Exception away, HttpServletRequest request) {
-    LOG.warn("database not available: {}", away.getMessage());
-    return problems.answer(
-        Refused.because(
-            Refusal.UNAVAILABLE, "The database is not available; nothing was changed. Try again."),
-        request);
-  }
-
   @ExceptionHandler
   @Nullable ResponseEntity<byte[]> accident(Exception accident, HttpServletRequest request) {
+    // First, because a broken connection to the database looks like a client's in some places.
+    if (DatabaseAway.causedBy(accident)) {
+      LOG.warn("database not available: {}", accident.getMessage());
+      return problems.answer(
+          HttpMethod.GET.matches(request.getMethod())
+              ? DatabaseAway.whileReading()
+              : DatabaseAway.whileWriting(accident),
+          request);
+    }
     if (ClientGone.causedBy(accident)) {
       LOG.debug("the client went away: {}", accident.getMessage());
       return null;

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,17 @@ public class ProblemWriter {
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(problem.status()).contentType(contentType(request));
     headers(refused.why(), answer);
+    return answer.body(json.writeValueAsBytes(problem));
+  }
+
+  /** What the server itself refuses, of which only the status is known. */
+  ResponseEntity<byte[]> answer(int status, String path, HttpServletRequest request) {
+    Problem problem = Problem.of(status, path, Trace.idOf(request));
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(status).contentType(contentType(request));
+    if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+      answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
     return answer.body(json.writeValueAsBytes(problem));
   }
 

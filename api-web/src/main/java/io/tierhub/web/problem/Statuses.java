@@ -1,6 +1,7 @@
 package io.tierhub.web.problem;
 
 import io.tierhub.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which status a refusal has (design §3). Illegal transitions are 400, as clients of Connect
@@ -46,6 +47,23 @@ final class Statuses {
       case UNSUPPORTED_MEDIA_TYPE -> 415;
       case INTERNAL -> 500;
       case UNAVAILABLE -> 503;
+    };
+  }
+
+  /** The reason behind a status that the server gives by itself; null if we have no word for it. */
+  static @Nullable Refusal refusal(int status) {
+    return switch (status) {
+      case 400 -> Refusal.INVALID;
+      case 401 -> Refusal.UNAUTHENTICATED;
+      case 403 -> Refusal.FORBIDDEN;
+      case 404 -> Refusal.NOT_FOUND;
+      case 405 -> Refusal.METHOD_NOT_ALLOWED;
+      case 406 -> Refusal.NOT_ACCEPTABLE;
+      case 413 -> Refusal.BODY_TOO_LARGE;
+      case 415 -> Refusal.UNSUPPORTED_MEDIA_TYPE;
+      case 500 -> Refusal.INTERNAL;
+      case 503 -> Refusal.UNAVAILABLE;
+      default -> null;
     };
   }
 }

@@ -1,6 +1,6 @@
 package io.tierhub.web.security;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tierhub.kernel.Actor;
 import io.tierhub.partner.ApiTokenId;
@@ -11,7 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Judges {@code SU-…:secret}. A revoked token dies on every copy once the short memory ends. */
@@ -26,8 +29,8 @@ public class ApiKeys implements Doorkeeper {
 
   private final Credentials credentials;
   private final Clock clock;
-  private final Cache<String, Optional<Credentials.Kept>> remembered =
-      Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST_REMEMBERED).build();
+  private final AsyncCache<String, Optional<Credentials.Kept>> remembered =
+      Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST_REMEMBERED).buildAsync();
 
   ApiKeys(Credentials credentials, Clock clock) {
     this.credentials = credentials;
@@ -47,7 +50,7 @@ public class ApiKeys implements Doorkeeper {
     }
     String id = key.substring(0, colon);
     byte[] hash = Secret.hashOf(key.substring(colon + 1));
-    Optional<Credentials.Kept> known = remembered.get(id, credentials::ofToken);
+    Optional<Credentials.Kept> known = known(id);
     Instant now = clock.instant();
     // The same work whether the token exists or not, so that time tells nothing.
     boolean matches = matches(hash, known.orElse(null), now);
@@ -58,7 +61,28 @@ public class ApiKeys implements Doorkeeper {
 
   /** Has this copy look again at once, after the token was changed here. */
   public void forget(ApiTokenId id) {
-    remembered.invalidate(id.value());
+    remembered.synchronous().invalidate(id.value());
+  }
+
+  /**
+   * Callers of one token who come together share one look, and its failure: while the database is
+   * away none waits for those before it. A look that {@link #forget} overtakes is not remembered.
+   */
+  private Optional<Credentials.Kept> known(String id) {
+    try {
+      return remembered
+          .get(
+              id,
+              (key, executor) ->
+                  CompletableFuture.supplyAsync(
+                      () -> credentials.ofToken(key), Thread::startVirtualThread))
+          .join();
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof DataAccessException away) {
+        throw away;
+      }
+      throw failure;
+    }
   }
 
   private static boolean matches(byte[] hash, Credentials.@Nullable Kept kept, Instant now) {

@@ -3,6 +3,7 @@ package io.tierhub.web.security;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.web.problem.DatabaseAway;
 import io.tierhub.web.problem.ProblemWriter;
 import io.tierhub.web.wire.Trace;
 import jakarta.servlet.FilterChain;
@@ -64,12 +65,12 @@ class AuthorizationFilter extends OncePerRequestFilter {
     Optional<Actor> actor;
     try {
       actor = doorkeeper.judge(credentials, Trace.idOf(request));
-    } catch (DataAccessException away) {
-      LOG.warn("database not available: {}", away.getMessage());
-      problems.write(
-          Refused.because(Refusal.UNAVAILABLE, "The database is not available. Try again."),
-          request,
-          response);
+    } catch (DataAccessException failure) {
+      if (!DatabaseAway.causedBy(failure)) {
+        throw failure;
+      }
+      LOG.warn("database not available: {}", failure.getMessage());
+      problems.write(DatabaseAway.whileReading(), request, response);
       return false;
     } catch (Refused refused) {
       problems.write(refused, request, response);

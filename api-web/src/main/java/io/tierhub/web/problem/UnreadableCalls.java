@@ -1,0 +1,55 @@
+package io.tierhub.web.problem;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * Answers what Tomcat refuses before any of our code runs, such as a line that is no HTTP, with the
+ * same body as everything else instead of Tomcat's HTML.
+ */
+final class UnreadableCalls extends ErrorReportValve {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UnreadableCalls.class);
+
+  private final ProblemWriter problems;
+
+  UnreadableCalls(ProblemWriter problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  protected void report(Request request, Response response, @Nullable Throwable throwable) {
+    int status = response.getStatus();
+    if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+      return;
+    }
+    AtomicBoolean listening = new AtomicBoolean();
+    response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, listening);
+    if (!listening.get()) {
+      return;
+    }
+    String path = Objects.requireNonNullElse(request.getRequestURI(), "");
+    ResponseEntity<byte[]> answer = problems.answer(status, path, request);
+    try {
+      response.setContentType(String.valueOf(answer.getHeaders().getContentType()));
+      String retryAfter = answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+      if (retryAfter != null) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter);
+      }
+      response.getOutputStream().write(Objects.requireNonNull(answer.getBody()));
+      response.finishResponse();
+    } catch (IOException gone) {
+      LOG.debug("nobody waits for the answer", gone);
+    }
+  }
+}

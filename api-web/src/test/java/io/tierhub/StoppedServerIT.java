@@ -1,0 +1,142 @@
+package io.tierhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tierhub.support.Api;
+import io.tierhub.support.Api.Answer;
+import io.tierhub.support.ServerProcess;
+import io.tierhub.support.World;
+import io.tierhub.support.World.Company;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A server as in production: with JSON logs, and asked to stop while it is at work. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StoppedServerIT {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** What must never be in a log, nor in an answer about somebody else's accident. */
+  private static final List<String> PERSONAL =
+      List.of("Geheim", "geheim@example.com", "Ferrer", "Mallorca", "X-1234567");
+
+  @TempDir static Path folder;
+  private static ServerProcess server;
+
+  @BeforeAll
+  static void start() {
+    server = ServerProcess.start(folder, "logging.structured.format.console=ecs");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  /** Constraints that no check of ours goes before, as when two callers are at it at once. */
+  @Test
+  @Order(1)
+  void accidentsAreLoggedWithTheirTraceAndWithoutData() {
+    JdbcTemplate jdbc = server.jdbc();
+    jdbc.execute("alter table tier_account add constraint probe_check check (name <> 'Geheim')");
+    jdbc.execute("create unique index probe_key on tier_account (tax_id)");
+    Answer checked = open("Geheim", null);
+    open("One", "X-1234567").expect(201);
+    Answer duplicate = open("Two", "X-1234567");
+    for (Answer accident : List.of(checked, duplicate)) {
+      accident.expect(500);
+      assertThat(accident.text()).doesNotContain(PERSONAL);
+      assertThat(logOf(accident.at("trace_id")))
+          .as("the accident can be found by its trace id")
+          .anyMatch(line -> line.path("log").path("level").asString().equals("ERROR"));
+    }
+    assertThat(logOf(checked.at("trace_id")).toString()).contains("probe_check");
+    assertThat(logOf(duplicate.at("trace_id")).toString()).contains("probe_key");
+    assertThat(String.join("\n", server.output())).doesNotContain(PERSONAL);
+    jdbc.execute("alter table tier_account drop constraint probe_check");
+    jdbc.execute("drop index probe_key");
+  }
+
+  @Test
+  @Order(2)
+  void stopsWhenItHasAnsweredWhatItBegan() throws Exception {
+    Company distributor = server.company("distributor");
+    String id = World.reseller(distributor, "Reseller", null);
+    Future<Answer> slow;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        Connection holder = server.jdbc().getDataSource().getConnection();
+        Statement statement = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      statement.execute("select 1 from tier_account where id = '" + id + "' for update");
+      slow =
+          threads.submit(
+              () -> distributor.api().put("/tier/accounts/" + id, "{\"name\": \"Renamed\"}"));
+      await().atMost(SOON).until(StoppedServerIT::somebodyWaitsForALock);
+      server.terminate();
+      await().atMost(SOON).until(() -> logSays("Commencing graceful shutdown"));
+      holder.rollback();
+      assertThat(slow.get().expect(200).at("name")).isEqualTo("Renamed");
+    }
+    assertThat(server.awaitExit()).as("128 + SIGTERM").isEqualTo(143);
+    assertThat(logSays("Graceful shutdown complete")).isTrue();
+    assertThat(logSays("Embedded PostgreSQL (pid " + server.postgresPid() + ") stopped")).isTrue();
+    assertThat(server.output())
+        .as("every line is JSON")
+        .allSatisfy(line -> assertThat(JSON.readTree(line).path("ecs").isMissingNode()).isFalse());
+  }
+
+  private static Answer open(String name, String taxId) {
+    Api api = server.company("distributor").api();
+    String tax = taxId == null ? "" : "\"tax_id\": \"%s\", ".formatted(taxId);
+    return api.post(
+        "/tier/accounts",
+        World.accountBody("reseller", name, null)
+            .replace("ada@example.com", "geheim@example.com")
+            .replaceFirst("\\{", "{" + tax));
+  }
+
+  private static List<JsonNode> logOf(String trace) {
+    List<JsonNode> lines = new java.util.ArrayList<>();
+    await()
+        .atMost(SOON)
+        .until(() -> {
+          lines.clear();
+          server.output().stream()
+              .filter(line -> line.contains(trace))
+              .map(JSON::readTree)
+              .filter(line -> line.path("trace_id").asString().equals(trace))
+              .forEach(lines::add);
+          return !lines.isEmpty();
+        });
+    return lines;
+  }
+
+  private static boolean logSays(String message) {
+    return server.output().stream().anyMatch(line -> line.contains(message));
+  }
+
+  private static boolean somebodyWaitsForALock() {
+    return server
+            .jdbc()
+            .queryForObject("select count(*) from pg_locks where not granted", Integer.class)
+        == 1;
+  }
+}

@@ -1,0 +1,211 @@
+package io.tierhub.support;
+
+import io.tierhub.TierHubApplication;
+import io.tierhub.persistence.embedded.EmbeddedDatabase;
+import io.tierhub.support.World.Company;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The real server in a JVM of its own, with its embedded PostgreSQL in a given folder: for what
+ * only a process can do, which is to be killed or asked to stop. It ends when this JVM does.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String READY = "READY ";
+
+  private final Process process;
+  private final Path dataFolder;
+  private final ConcurrentLinkedQueue<String> output = new ConcurrentLinkedQueue<>();
+  private final CompletableFuture<JsonNode> ready = new CompletableFuture<>();
+
+  private ServerProcess(Process process, Path dataFolder) {
+    this.process = process;
+    this.dataFolder = dataFolder;
+    Thread.ofVirtual().start(this::read);
+  }
+
+  /**
+   * Returns when it serves.
+   *
+   * @param settings of the application, such as {@code spring.main.banner-mode=off}
+   */
+  public static ServerProcess start(Path dataFolder, String... settings) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ServerProcess.class.getName(),
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--management.server.port=0",
+                "--tierhub.demo=never",
+                "--tierhub.embedded.data-dir=" + dataFolder));
+    for (String setting : settings) {
+      command.add("--" + setting);
+    }
+    try {
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      // What the developer's shell sets for a server of their own is not for this one.
+      builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_"));
+      ServerProcess server = new ServerProcess(builder.start(), dataFolder);
+      server.ready.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+      return server;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    } catch (java.util.concurrent.ExecutionException | TimeoutException failure) {
+      throw new AssertionError("the server did not start", failure);
+    }
+  }
+
+  private void read() {
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line; (line = lines.readLine()) != null; ) {
+        if (line.startsWith(READY)) {
+          ready.complete(JSON.readTree(line.substring(READY.length())));
+        } else {
+          output.add(line);
+        }
+      }
+    } catch (IOException ended) {
+      output.add("(" + ended.getMessage() + ")");
+    }
+    ready.completeExceptionally(new IllegalStateException(String.join("\n", output)));
+  }
+
+  /** The API without any token. */
+  public Api api() {
+    return new Api(ready.join().path("api").asString(), null);
+  }
+
+  /** A company that this start of the server made; it acts over HTTP only. */
+  public Company company(String name) {
+    JsonNode made = ready.join().path(name);
+    String header = made.path("header").asString();
+    return new Company(api().as(header), made.path("id").asString(), header, null);
+  }
+
+  /** Two products that the distributor can order; the first one wants to hear of changes. */
+  public List<String> products() {
+    return ready.join().path("products").valueStream().map(JsonNode::asString).toList();
+  }
+
+  /** Asks its database beside it. */
+  public JdbcTemplate jdbc() {
+    try {
+      return new JdbcTemplate(
+          new DriverManagerDataSource(
+              ready.join().path("jdbc").asString(),
+              "tierhub",
+              Files.readString(dataFolder.resolve("password")).strip()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  public long postgresPid() {
+    return ready.join().path("postgres").asLong();
+  }
+
+  /** What it wrote to its console. */
+  public List<String> output() {
+    return List.copyOf(output);
+  }
+
+  /** As kill -9 does. */
+  public void kill() {
+    process.destroyForcibly();
+  }
+
+  /** As kill does, politely; by its handle, because the process itself would close its output. */
+  public void terminate() {
+    process.toHandle().destroy();
+  }
+
+  /** The exit code of a server that is to end. */
+  public int awaitExit() {
+    try {
+      if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("still running: " + String.join("\n", output));
+      }
+      return process.exitValue();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  @Override
+  public void close() {
+    terminate();
+    awaitExit();
+  }
+
+  /** In the other JVM. */
+  public static void main(String[] arguments) throws IOException {
+    ConfigurableApplicationContext context =
+        SpringApplication.run(TierHubApplication.class, arguments);
+    EmbeddedDatabase database = context.getBean(EmbeddedDatabase.class);
+    String base =
+        "http://127.0.0.1:"
+            + context.getEnvironment().getProperty("local.server.port")
+            + "/public/v1";
+    World world = new World(context, new Api(base, null));
+    Company distributor = world.distributor();
+    Company vendor = world.vendor();
+    String hub = world.hub(distributor);
+    List<String> products = List.of(world.product(vendor, true), world.product(vendor, false));
+    products.forEach(product -> world.connection(product, vendor, distributor, hub));
+    IO.println(
+        READY
+            + JSON.writeValueAsString(
+                Map.of(
+                    "api",
+                    base,
+                    "jdbc",
+                    database.jdbcUrl(),
+                    "postgres",
+                    database.pid(),
+                    "distributor",
+                    Map.of("id", distributor.id(), "header", distributor.header()),
+                    "vendor",
+                    Map.of("id", vendor.id(), "header", vendor.header()),
+                    "products",
+                    products)));
+    while (System.in.read() >= 0) {
+      // until the pipe from the test is closed
+    }
+    System.exit(0);
+  }
+}
