@@ -8,6 +8,8 @@ import io.tierhub.partner.HubId;
 import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.MappingConfig;
 import io.tierhub.persistence.Stamps;
+import io.tierhub.persistence.StampsFromColumns;
+import io.tierhub.persistence.StampsIntoColumns;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
@@ -33,12 +35,7 @@ abstract class TierAccountMapper {
   @Mapping(target = "parentId", source = "profile.parent")
   @Mapping(target = "contactInfo", source = "profile.contactInfo")
   @Mapping(target = "email", source = "profile.contactInfo.contact.email")
-  @Mapping(target = "createdAt", source = "created.at")
-  @Mapping(target = "createdById", source = "created.by.id")
-  @Mapping(target = "createdByName", source = "created.by.name")
-  @Mapping(target = "updatedAt", source = "updated.at")
-  @Mapping(target = "updatedById", source = "updated.by.id")
-  @Mapping(target = "updatedByName", source = "updated.by.name")
+  @StampsIntoColumns
   @Mapping(target = "decommissionedAt", source = "decommissioned.at")
   @Mapping(target = "decommissionedById", source = "decommissioned.by.id")
   @Mapping(target = "decommissionedByName", source = "decommissioned.by.name")
@@ -57,12 +54,7 @@ abstract class TierAccountMapper {
   @Mapping(target = "profile.taxId", source = "taxId")
   @Mapping(target = "profile.parent", source = "parentId")
   @Mapping(target = "profile.contactInfo", source = "contactInfo")
-  @Mapping(
-      target = "created",
-      expression = "java(Stamps.of(row.createdAt, row.createdById, row.createdByName))")
-  @Mapping(
-      target = "updated",
-      expression = "java(Stamps.of(row.updatedAt, row.updatedById, row.updatedByName))")
+  @StampsFromColumns
   @Mapping(
       target = "decommissioned",
       expression =

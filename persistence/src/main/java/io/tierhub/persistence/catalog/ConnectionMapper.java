@@ -9,6 +9,8 @@ import io.tierhub.partner.HubId;
 import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.MappingConfig;
 import io.tierhub.persistence.Stamps;
+import io.tierhub.persistence.StampsFromColumns;
+import io.tierhub.persistence.StampsIntoColumns;
 import java.util.Locale;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
@@ -24,12 +26,7 @@ abstract class ConnectionMapper {
   @Mapping(target = "distributorId", source = "ends.distributor")
   @Mapping(target = "hubId", source = "ends.hub")
   @Mapping(target = "type", source = "ends.environment")
-  @Mapping(target = "createdAt", source = "created.at")
-  @Mapping(target = "createdById", source = "created.by.id")
-  @Mapping(target = "createdByName", source = "created.by.name")
-  @Mapping(target = "updatedAt", source = "updated.at")
-  @Mapping(target = "updatedById", source = "updated.by.id")
-  @Mapping(target = "updatedByName", source = "updated.by.name")
+  @StampsIntoColumns
   @Mapping(target = "revision", ignore = true) // Hibernate counts it.
   @BeanMapping(ignoreUnmappedSourceProperties = "revision")
   abstract void copy(Connection.Snapshot from, @MappingTarget ConnectionEntity to);
@@ -39,12 +36,7 @@ abstract class ConnectionMapper {
   @Mapping(target = "ends.distributor", source = "distributorId")
   @Mapping(target = "ends.hub", source = "hubId")
   @Mapping(target = "ends.environment", source = "type")
-  @Mapping(
-      target = "created",
-      expression = "java(Stamps.of(row.createdAt, row.createdById, row.createdByName))")
-  @Mapping(
-      target = "updated",
-      expression = "java(Stamps.of(row.updatedAt, row.updatedById, row.updatedByName))")
+  @StampsFromColumns
   @BeanMapping(
       ignoreUnmappedSourceProperties = {
         "createdAt",

@@ -8,6 +8,8 @@ import io.tierhub.partner.ApiTokenStatus;
 import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.MappingConfig;
 import io.tierhub.persistence.Stamps;
+import io.tierhub.persistence.StampsFromColumns;
+import io.tierhub.persistence.StampsIntoColumns;
 import java.util.Locale;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
@@ -29,12 +31,7 @@ abstract class ApiTokenMapper {
   @Mapping(target = "expiresAt", source = "secrets.expires")
   @Mapping(target = "previousSecretHash", source = "secrets.previousHash")
   @Mapping(target = "previousSecretExpiresAt", source = "secrets.previousExpires")
-  @Mapping(target = "createdAt", source = "created.at")
-  @Mapping(target = "createdById", source = "created.by.id")
-  @Mapping(target = "createdByName", source = "created.by.name")
-  @Mapping(target = "updatedAt", source = "updated.at")
-  @Mapping(target = "updatedById", source = "updated.by.id")
-  @Mapping(target = "updatedByName", source = "updated.by.name")
+  @StampsIntoColumns
   @Mapping(target = "revision", ignore = true) // Hibernate counts it.
   @BeanMapping(ignoreUnmappedSourceProperties = "revision")
   abstract void copy(ApiToken.Snapshot from, @MappingTarget ApiTokenEntity to);
@@ -47,12 +44,7 @@ abstract class ApiTokenMapper {
   @Mapping(target = "secrets.expires", source = "expiresAt")
   @Mapping(target = "secrets.previousHash", source = "previousSecretHash")
   @Mapping(target = "secrets.previousExpires", source = "previousSecretExpiresAt")
-  @Mapping(
-      target = "created",
-      expression = "java(Stamps.of(row.createdAt, row.createdById, row.createdByName))")
-  @Mapping(
-      target = "updated",
-      expression = "java(Stamps.of(row.updatedAt, row.updatedById, row.updatedByName))")
+  @StampsFromColumns
   @BeanMapping(
       ignoreUnmappedSourceProperties = {
         "createdAt",

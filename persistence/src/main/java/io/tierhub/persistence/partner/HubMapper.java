@@ -5,6 +5,8 @@ import io.tierhub.partner.HubId;
 import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.MappingConfig;
 import io.tierhub.persistence.Stamps;
+import io.tierhub.persistence.StampsFromColumns;
+import io.tierhub.persistence.StampsIntoColumns;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -15,23 +17,13 @@ import org.mapstruct.MappingTarget;
 abstract class HubMapper {
 
   @Mapping(target = "partnerId", source = "owner")
-  @Mapping(target = "createdAt", source = "created.at")
-  @Mapping(target = "createdById", source = "created.by.id")
-  @Mapping(target = "createdByName", source = "created.by.name")
-  @Mapping(target = "updatedAt", source = "updated.at")
-  @Mapping(target = "updatedById", source = "updated.by.id")
-  @Mapping(target = "updatedByName", source = "updated.by.name")
+  @StampsIntoColumns
   @Mapping(target = "revision", ignore = true) // Hibernate counts it.
   @BeanMapping(ignoreUnmappedSourceProperties = "revision")
   abstract void copy(Hub.Snapshot from, @MappingTarget HubEntity to);
 
   @Mapping(target = "owner", source = "partnerId")
-  @Mapping(
-      target = "created",
-      expression = "java(Stamps.of(row.createdAt, row.createdById, row.createdByName))")
-  @Mapping(
-      target = "updated",
-      expression = "java(Stamps.of(row.updatedAt, row.updatedById, row.updatedByName))")
+  @StampsFromColumns
   @BeanMapping(
       ignoreUnmappedSourceProperties = {
         "createdAt",

@@ -6,6 +6,8 @@ import io.tierhub.partner.MarketplaceId;
 import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.MappingConfig;
 import io.tierhub.persistence.Stamps;
+import io.tierhub.persistence.StampsFromColumns;
+import io.tierhub.persistence.StampsIntoColumns;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -23,12 +25,7 @@ abstract class MarketplaceMapper {
   @Mapping(target = "name", source = "profile.name")
   @Mapping(target = "description", source = "profile.description")
   @Mapping(target = "outlets", source = "profile.outlets")
-  @Mapping(target = "createdAt", source = "created.at")
-  @Mapping(target = "createdById", source = "created.by.id")
-  @Mapping(target = "createdByName", source = "created.by.name")
-  @Mapping(target = "updatedAt", source = "updated.at")
-  @Mapping(target = "updatedById", source = "updated.by.id")
-  @Mapping(target = "updatedByName", source = "updated.by.name")
+  @StampsIntoColumns
   @Mapping(target = "revision", ignore = true) // Hibernate counts it.
   @BeanMapping(ignoreUnmappedSourceProperties = "revision")
   abstract void copy(Marketplace.Snapshot from, @MappingTarget MarketplaceEntity to);
@@ -37,12 +34,7 @@ abstract class MarketplaceMapper {
   @Mapping(target = "profile.name", source = "name")
   @Mapping(target = "profile.description", source = "description")
   @Mapping(target = "profile.outlets", source = "outlets")
-  @Mapping(
-      target = "created",
-      expression = "java(Stamps.of(row.createdAt, row.createdById, row.createdByName))")
-  @Mapping(
-      target = "updated",
-      expression = "java(Stamps.of(row.updatedAt, row.updatedById, row.updatedByName))")
+  @StampsFromColumns
   @BeanMapping(
       ignoreUnmappedSourceProperties = {
         "createdAt",

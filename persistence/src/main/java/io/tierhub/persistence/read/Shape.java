@@ -56,34 +56,88 @@ public final class Shape {
 
   /** A member that is left out when its column is null. */
   public static Member text(String name, String column) {
-    return new Text(name, column);
+    return new Cell(
+        name,
+        column,
+        (row, index, out) -> {
+          String value = row.getString(index);
+          if (value != null) {
+            out.writeStringProperty(name, value);
+          }
+        });
   }
 
   /** A member that is written as null when its column is null, as Connect does for a few. */
   public static Member nullableText(String name, String column) {
-    return new NullableText(name, column);
+    return new Cell(
+        name, column, (row, index, out) -> out.writeStringProperty(name, row.getString(index)));
   }
 
   public static Member number(String name, String column) {
-    return new Number(name, column);
+    return new Cell(
+        name,
+        column,
+        (row, index, out) -> {
+          long value = row.getLong(index);
+          if (!row.wasNull()) {
+            out.writeNumberProperty(name, value);
+          }
+        });
   }
 
   public static Member truth(String name, String column) {
-    return new Truth(name, column);
+    return new Cell(
+        name,
+        column,
+        (row, index, out) -> {
+          boolean value = row.getBoolean(index);
+          if (!row.wasNull()) {
+            out.writeBooleanProperty(name, value);
+          }
+        });
   }
 
   /** JSON text that is copied as it is; left out when null. */
   public static Member raw(String name, String column) {
-    return new Raw(name, column);
+    return new Cell(
+        name,
+        column,
+        (row, index, out) -> {
+          String json = row.getString(index);
+          if (json != null) {
+            out.writeName(name);
+            out.writeRawValue(json);
+          }
+        });
   }
 
   public static Member moment(String name, String column) {
-    return new Moment(name, column);
+    return new Cell(
+        name,
+        column,
+        (row, index, out) -> {
+          String at = WireTime.read(row, index);
+          if (at != null) {
+            out.writeStringProperty(name, at);
+          }
+        });
   }
 
   /** The words whose bits are set, in their order. */
   public static Member words(String name, String column, List<String> words) {
-    return new Words(name, column, List.copyOf(words));
+    return new Cell(
+        name,
+        column,
+        (row, index, out) -> {
+          int bits = row.getInt(index);
+          out.writeArrayPropertyStart(name);
+          for (int i = 0; i < words.size(); i++) {
+            if ((bits & (1 << i)) != 0) {
+              out.writeString(words.get(i));
+            }
+          }
+          out.writeEndArray();
+        });
   }
 
   public static Member object(String name, Member... members) {
@@ -120,7 +174,8 @@ public final class Shape {
     int write(ResultSet row, int column, JsonGenerator out) throws SQLException;
   }
 
-  private record Text(String name, String column) implements Member {
+  /** A member of one column. */
+  private record Cell(String name, String column, CellWriter writer) implements Member {
 
     @Override
     public Stream<String> columns() {
@@ -129,116 +184,14 @@ public final class Shape {
 
     @Override
     public int write(ResultSet row, int index, JsonGenerator out) throws SQLException {
-      String value = row.getString(index);
-      if (value != null) {
-        out.writeStringProperty(name, value);
-      }
+      writer.write(row, index, out);
       return index + 1;
     }
   }
 
-  private record NullableText(String name, String column) implements Member {
-
-    @Override
-    public Stream<String> columns() {
-      return Stream.of(column);
-    }
-
-    @Override
-    public int write(ResultSet row, int index, JsonGenerator out) throws SQLException {
-      out.writeStringProperty(name, row.getString(index));
-      return index + 1;
-    }
-  }
-
-  private record Number(String name, String column) implements Member {
-
-    @Override
-    public Stream<String> columns() {
-      return Stream.of(column);
-    }
-
-    @Override
-    public int write(ResultSet row, int index, JsonGenerator out) throws SQLException {
-      long value = row.getLong(index);
-      if (!row.wasNull()) {
-        out.writeNumberProperty(name, value);
-      }
-      return index + 1;
-    }
-  }
-
-  private record Truth(String name, String column) implements Member {
-
-    @Override
-    public Stream<String> columns() {
-      return Stream.of(column);
-    }
-
-    @Override
-    public int write(ResultSet row, int index, JsonGenerator out) throws SQLException {
-      boolean value = row.getBoolean(index);
-      if (!row.wasNull()) {
-        out.writeBooleanProperty(name, value);
-      }
-      return index + 1;
-    }
-  }
-
-  private record Raw(String name, String column) implements Member {
-
-    @Override
-    public Stream<String> columns() {
-      return Stream.of(column);
-    }
-
-    @Override
-    public int write(ResultSet row, int index, JsonGenerator out) throws SQLException {
-      String json = row.getString(index);
-      if (json != null) {
-        out.writeName(name);
-        out.writeRawValue(json);
-      }
-      return index + 1;
-    }
-  }
-
-  private record Moment(String name, String column) implements Member {
-
-    @Override
-    public Stream<String> columns() {
-      return Stream.of(column);
-    }
-
-    @Override
-    public int write(ResultSet row, int index, JsonGenerator out) throws SQLException {
-      String at = WireTime.read(row, index);
-      if (at != null) {
-        out.writeStringProperty(name, at);
-      }
-      return index + 1;
-    }
-  }
-
-  private record Words(String name, String column, List<String> words) implements Member {
-
-    @Override
-    public Stream<String> columns() {
-      return Stream.of(column);
-    }
-
-    @Override
-    public int write(ResultSet row, int index, JsonGenerator out) throws SQLException {
-      int bits = row.getInt(index);
-      out.writeArrayPropertyStart(name);
-      for (int i = 0; i < words.size(); i++) {
-        if ((bits & (1 << i)) != 0) {
-          out.writeString(words.get(i));
-        }
-      }
-      out.writeEndArray();
-      return index + 1;
-    }
+  @FunctionalInterface
+  private interface CellWriter {
+    void write(ResultSet row, int index, JsonGenerator out) throws SQLException;
   }
 
   private record Nested(String name, List<Member> members, boolean optional, boolean emptyIfAbsent)

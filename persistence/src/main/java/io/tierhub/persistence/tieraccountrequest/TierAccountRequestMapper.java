@@ -6,6 +6,8 @@ import io.tierhub.kernel.Lifecycle;
 import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.MappingConfig;
 import io.tierhub.persistence.Stamps;
+import io.tierhub.persistence.StampsFromColumns;
+import io.tierhub.persistence.StampsIntoColumns;
 import io.tierhub.tieraccountrequest.TierAccountRequest;
 import io.tierhub.tieraccountrequest.TierAccountRequestId;
 import io.tierhub.tieraccountrequest.TierAccountRequestStatus;
@@ -24,12 +26,7 @@ abstract class TierAccountRequestMapper {
   @Mapping(target = "productId", source = "product")
   @Mapping(target = "vendorId", source = "vendor")
   @Mapping(target = "providerId", source = "provider")
-  @Mapping(target = "createdAt", source = "created.at")
-  @Mapping(target = "createdById", source = "created.by.id")
-  @Mapping(target = "createdByName", source = "created.by.name")
-  @Mapping(target = "updatedAt", source = "updated.at")
-  @Mapping(target = "updatedById", source = "updated.by.id")
-  @Mapping(target = "updatedByName", source = "updated.by.name")
+  @StampsIntoColumns
   @Mapping(target = "revision", ignore = true) // Hibernate counts it.
   @BeanMapping(ignoreUnmappedSourceProperties = "revision")
   abstract void copy(TierAccountRequest.Snapshot from, @MappingTarget TierAccountRequestEntity to);
@@ -39,12 +36,7 @@ abstract class TierAccountRequestMapper {
   @Mapping(target = "product", source = "productId")
   @Mapping(target = "vendor", source = "vendorId")
   @Mapping(target = "provider", source = "providerId")
-  @Mapping(
-      target = "created",
-      expression = "java(Stamps.of(row.createdAt, row.createdById, row.createdByName))")
-  @Mapping(
-      target = "updated",
-      expression = "java(Stamps.of(row.updatedAt, row.updatedById, row.updatedByName))")
+  @StampsFromColumns
   @BeanMapping(
       ignoreUnmappedSourceProperties = {
         "createdAt",
