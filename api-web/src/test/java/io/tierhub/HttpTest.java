@@ -8,8 +8,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * A started server on a real PostgreSQL, one for all tests. Every test makes companies of its own,
@@ -29,11 +27,6 @@ public abstract class HttpTest {
   @LocalServerPort private int port;
   @Autowired private org.springframework.context.ApplicationContext context;
   @Autowired protected JdbcTemplate jdbc;
-
-  @DynamicPropertySource
-  static void database(DynamicPropertyRegistry registry) {
-    TestDatabase.properties(registry);
-  }
 
   /** The API without any token. */
   protected Api api() {

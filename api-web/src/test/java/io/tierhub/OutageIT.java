@@ -3,6 +3,8 @@ package io.tierhub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.tierhub.persistence.embedded.EmbeddedDatabase;
 import io.tierhub.support.AccountInvariants;
 import io.tierhub.support.AccountWriters;
@@ -12,6 +14,7 @@ import io.tierhub.support.Api.Answer;
 import io.tierhub.support.PostgresProcesses;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,7 +52,7 @@ import org.springframework.transaction.support.TransactionTemplate;
       "tierhub.demo=never",
       "management.server.port=0",
       "server.address=127.0.0.1",
-      "spring.application.name=tierhub-outage"
+      "spring.datasource.hikari.maximum-pool-size=" + OutageIT.CONNECTIONS
     })
 @DirtiesContext
 @ExtendWith(OutputCaptureExtension.class)
@@ -59,6 +62,7 @@ class OutageIT {
   /** What callers are promised, while the database is away. */
   private static final long ANSWER_MILLIS = 3_000;
 
+  static final int CONNECTIONS = 10;
   private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
 
   @LocalServerPort private int port;
@@ -147,9 +151,22 @@ class OutageIT {
   }
 
   @Test
-  void whatIsOnlySlowIsLeftInPeace() {
-    assertThat(jdbc.queryForObject("select 'slept' from pg_sleep(3)", String.class))
-        .isEqualTo("slept");
+  void aDatabaseThatIsOnlyBusyIsWaitedFor() throws Exception {
+    Callable<String> sleep =
+        () -> jdbc.queryForObject("select 'slept' from pg_sleep(4)", String.class);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<String>> sleepers =
+          Stream.generate(() -> threads.submit(sleep)).limit(CONNECTIONS).toList();
+      await().until(() -> pool().getActiveConnections() == CONNECTIONS);
+      distributor.api().get("/tier/accounts").expect(200);
+      for (Future<String> sleeper : sleepers) {
+        assertThat(sleeper.get()).as("a long statement").isEqualTo("slept");
+      }
+    }
+  }
+
+  private HikariPoolMXBean pool() throws SQLException {
+    return jdbc.getDataSource().unwrap(HikariDataSource.class).getHikariPoolMXBean();
   }
 
   private static boolean isAlive(long pid) {

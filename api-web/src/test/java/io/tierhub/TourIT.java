@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** The README's tour works as printed: it is run from the README, against the demo's data. */
-@TestPropertySource(properties = "tierhub.demo=auto")
+@TestPropertySource(properties = {"tierhub.demo=auto", "tierhub.test.own-database=true"})
 class TourIT extends HttpTest {
 
   private static final Path README = Path.of("../README.md");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,6 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.test.context.DynamicPropertyRegistry;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -26,9 +26,11 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * names (with {@code tierhub.test.user} and {@code tierhub.test.password}), else a container where
  * a Docker engine answers, else an embedded one. {@code -Dtierhub.test.database=container} or
  * {@code embedded} insists.
+ *
+ * <p>A test that needs a database that nobody else has says {@code tierhub.test.own-database=true}
+ * and gets an embedded one of its own.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Conditional(TestDatabase.InContainer.class)
 public class TestDatabase {
 
   private static final Logger LOG = LoggerFactory.getLogger(TestDatabase.class);
@@ -37,28 +39,53 @@ public class TestDatabase {
   private static final String GIVEN_URL = System.getProperty("tierhub.test.url", "");
   private static final String WANTED = System.getProperty("tierhub.test.database", "");
 
-  /** For a test class's {@code @DynamicPropertySource}. */
-  public static void properties(DynamicPropertyRegistry registry) {
-    if (!GIVEN_URL.isBlank()) {
-      registry.add("spring.datasource.url", () -> GIVEN_URL);
-      registry.add(
-          "spring.datasource.username", () -> System.getProperty("tierhub.test.user", "tierhub"));
-      registry.add(
-          "spring.datasource.password", () -> System.getProperty("tierhub.test.password", ""));
-    }
+  @Bean
+  @Conditional(IsGiven.class)
+  JdbcConnectionDetails given() {
+    return new JdbcConnectionDetails() {
+      @Override
+      public String getJdbcUrl() {
+        return GIVEN_URL;
+      }
+
+      @Override
+      public String getUsername() {
+        return System.getProperty("tierhub.test.user", "tierhub");
+      }
+
+      @Override
+      public String getPassword() {
+        return System.getProperty("tierhub.test.password", "");
+      }
+    };
   }
 
   @Bean
   @ServiceConnection
-  PostgreSQLContainer postgres() {
+  @Conditional(IsInContainer.class)
+  PostgreSQLContainer container() {
     return Started.CONTAINER.orElseThrow();
   }
 
-  static class InContainer implements Condition {
+  /** The database may be everybody's. */
+  private static boolean isShared(ConditionContext context) {
+    return !context.getEnvironment().getProperty("tierhub.test.own-database", Boolean.class, false);
+  }
+
+  static class IsGiven implements Condition {
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-      return GIVEN_URL.isBlank()
+      return isShared(context) && !GIVEN_URL.isBlank();
+    }
+  }
+
+  static class IsInContainer implements Condition {
+
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return isShared(context)
+          && GIVEN_URL.isBlank()
           && (WANTED.equals("container") || (WANTED.isEmpty() && Engine.mayBeThere()))
           && Started.CONTAINER.isPresent();
     }

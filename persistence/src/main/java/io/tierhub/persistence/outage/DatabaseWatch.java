@@ -71,12 +71,14 @@ class DatabaseWatch implements SmartLifecycle {
       try (Statement question = connection.createStatement()) {
         question.execute("");
       }
+      connections.answering(true);
       if (silent) {
         silent = false;
         LOG.info("the database answers again");
       }
     } catch (SQLException failure) {
       close();
+      connections.answering(false);
       // A refusal comes at once and closes the connections anyway.
       if (System.nanoTime() - asked >= patience.toNanos()) {
         connections.cut();

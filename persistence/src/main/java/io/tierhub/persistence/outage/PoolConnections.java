@@ -19,6 +19,8 @@ final class PoolConnections extends DelegatingDataSource {
   private final Set<Connection> open =
       Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
+  private volatile boolean answering = true;
+
   PoolConnections(DriverDataSource opener) {
     super(opener);
   }
@@ -42,6 +44,15 @@ final class PoolConnections extends DelegatingDataSource {
   /** A connection beside the pool's, never cut and never waited for by it. */
   Connection beside() throws SQLException {
     return super.getConnection();
+  }
+
+  /** Whether the database answered when it was last asked. */
+  boolean isAnswering() {
+    return answering;
+  }
+
+  void answering(boolean now) {
+    answering = now;
   }
 
   /**
