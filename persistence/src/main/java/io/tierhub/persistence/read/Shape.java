@@ -141,17 +141,17 @@ public final class Shape {
   }
 
   public static Member object(String name, Member... members) {
-    return new Nested(name, List.of(members), false, false);
+    return Nested.of(name, false, false, members);
   }
 
   /** An object that is left out when its first column is null. */
   public static Member optional(String name, Member... members) {
-    return new Nested(name, List.of(members), true, false);
+    return Nested.of(name, true, false, members);
   }
 
   /** An object that is written as {@code {}} when its first column is null. */
   public static Member optionalOrEmpty(String name, Member... members) {
-    return new Nested(name, List.of(members), true, true);
+    return Nested.of(name, true, true, members);
   }
 
   /** An event stamp; left out when it did not happen, without {@code by} when the system did it. */
@@ -194,8 +194,14 @@ public final class Shape {
     void write(ResultSet row, int index, JsonGenerator out) throws SQLException;
   }
 
-  private record Nested(String name, List<Member> members, boolean optional, boolean emptyIfAbsent)
+  private record Nested(
+      String name, List<Member> members, boolean optional, boolean emptyIfAbsent, int width)
       implements Member {
+
+    static Nested of(String name, boolean optional, boolean emptyIfAbsent, Member... members) {
+      int width = (int) Stream.of(members).flatMap(Member::columns).count();
+      return new Nested(name, List.of(members), optional, emptyIfAbsent, width);
+    }
 
     @Override
     public Stream<String> columns() {
@@ -209,7 +215,7 @@ public final class Shape {
           out.writeObjectPropertyStart(name);
           out.writeEndObject();
         }
-        return index + (int) columns().count();
+        return index + width;
       }
       out.writeObjectPropertyStart(name);
       int next = index;
