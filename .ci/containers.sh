@@ -175,7 +175,7 @@ say "calls"
 unknown='Authorization: ApiKey SU-000-000-000:none'
 calls 401 AUTH_001 /public/v1/tier/accounts
 calls 401 AUTH_001 /public/v1/tier/accounts -H "$unknown"
-calls 200 "" /openapi
+calls 200 "" /problems
 tokens=$(compose exec -T server cat /var/lib/tierhub/demo.env)
 distributor="Authorization: $(printf '%s' "$tokens" | sed -n "s/^export ALPINE='\\(.*\\)'/\\1/p")"
 calls 200 "" "/public/v1/tier/accounts?limit=1" -H "$distributor"
@@ -196,7 +196,7 @@ done
 
 say "docker compose down"
 compose stop --timeout 40 server
-[ "$(compose ps --all --format '{{.ExitCode}}' server)" = 143 ] || compose ps --all
+[ "$(compose ps --all --format '{{.ExitCode}}' server)" = 143 ] || { compose ps --all; die "the server did not end by itself"; }
 compose down --volumes
 
 say "integration tests on Testcontainers: $tests"
