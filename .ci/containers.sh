@@ -24,8 +24,8 @@ finish() {
     compose down --volumes --timeout 40 >/dev/null 2>&1 || true
     if [ -n "$engine" ]; then
         kill "$engine" 2>/dev/null && tail --pid="$engine" -f /dev/null
-        rm -rf "$work" 2>/dev/null || true
     fi
+    rm -rf "$work" 2>/dev/null || true
     exit "$status"
 }
 trap finish EXIT
