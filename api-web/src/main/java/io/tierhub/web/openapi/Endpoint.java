@@ -51,11 +51,15 @@ record Endpoint(HandlerMethod method) {
     if (hasTypedParameter()) {
       all.add(Refusal.INVALID);
     }
-    if (parameters().anyMatch(p -> p.hasParameterAnnotation(PathVariable.class))) {
+    boolean ofOne = parameters().anyMatch(p -> p.hasParameterAnnotation(PathVariable.class));
+    if (ofOne) {
       all.add(Refusal.NOT_FOUND);
     }
     if (!reads()) {
       all.add(Refusal.FORBIDDEN);
+    }
+    if (ofOne && !reads()) {
+      all.add(Refusal.STALE);
     }
     Refuses refuses = method.getMethodAnnotation(Refuses.class);
     if (refuses != null) {
