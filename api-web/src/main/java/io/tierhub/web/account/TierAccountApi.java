@@ -9,7 +9,6 @@ import static io.tierhub.kernel.Refusal.PARENT_NOT_FOUND;
 import static io.tierhub.kernel.Refusal.PARENT_NOT_RESELLER;
 import static io.tierhub.kernel.Refusal.PARENT_OF_OTHER_REALM;
 import static io.tierhub.kernel.Refusal.PARENT_REQUIRED;
-import static io.tierhub.kernel.Refusal.STALE;
 import static io.tierhub.kernel.Refusal.TREE_TOO_DEEP;
 import static io.tierhub.web.openapi.Users.User.OPS;
 import static io.tierhub.web.openapi.Users.User.PORTAL;
@@ -122,7 +121,6 @@ interface TierAccountApi {
     PARENT_NOT_RESELLER,
     PARENT_OF_OTHER_REALM,
     PARENT_REQUIRED,
-    STALE,
     TREE_TOO_DEEP
   })
   @Operation(
@@ -151,7 +149,7 @@ interface TierAccountApi {
 
   @DeleteMapping("/{id}")
   @Users(PORTAL)
-  @Refuses({ACCOUNT_HELD, STALE})
+  @Refuses(ACCOUNT_HELD)
   @Operation(
       summary = "Decommission an account",
       description =

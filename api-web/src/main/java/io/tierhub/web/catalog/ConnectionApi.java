@@ -1,5 +1,6 @@
 package io.tierhub.web.catalog;
 
+import static io.tierhub.kernel.Refusal.CONNECTION_STATE;
 import static io.tierhub.web.openapi.Users.User.OPS;
 import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
@@ -19,6 +20,7 @@ import io.tierhub.catalog.ProductId;
 import io.tierhub.kernel.Actor;
 import io.tierhub.partner.HubId;
 import io.tierhub.web.openapi.Filterable;
+import io.tierhub.web.openapi.Refuses;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
@@ -83,6 +85,7 @@ interface ConnectionApi {
       @PathVariable ConnectionId id);
 
   @PutMapping("/products/{product}/connections/{id}")
+  @Refuses(CONNECTION_STATE)
   @Tag(name = "Products")
   @Users({PORTAL, VENDOR})
   @Operation(

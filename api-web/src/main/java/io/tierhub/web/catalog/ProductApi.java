@@ -1,5 +1,7 @@
 package io.tierhub.web.catalog;
 
+import static io.tierhub.kernel.Refusal.ITEM_EXISTS;
+import static io.tierhub.kernel.Refusal.PRODUCT_STATE;
 import static io.tierhub.web.openapi.Users.User.OPS;
 import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
@@ -18,6 +20,7 @@ import io.tierhub.catalog.ProductId;
 import io.tierhub.catalog.ProductItemField;
 import io.tierhub.kernel.Actor;
 import io.tierhub.web.openapi.Filterable;
+import io.tierhub.web.openapi.Refuses;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
@@ -97,6 +100,7 @@ interface ProductApi {
       @Parameter(hidden = true) Body body);
 
   @PostMapping("/{id}/publish")
+  @Refuses(PRODUCT_STATE)
   @Users(VENDOR)
   @Operation(
       summary = "Publish a product",
@@ -107,6 +111,7 @@ interface ProductApi {
   ResponseEntity<byte[]> publish(@Parameter(hidden = true) Actor actor, @PathVariable ProductId id);
 
   @PostMapping("/{id}/endsale")
+  @Refuses(PRODUCT_STATE)
   @Users(VENDOR)
   @Operation(
       summary = "End a product's sale",
@@ -117,6 +122,7 @@ interface ProductApi {
   ResponseEntity<byte[]> endSale(@Parameter(hidden = true) Actor actor, @PathVariable ProductId id);
 
   @PostMapping("/{id}/resumesale")
+  @Refuses(PRODUCT_STATE)
   @Users(VENDOR)
   @Operation(summary = "Resume a product's sale", description = "Puts it on sale again.")
   @ApiResponse(
@@ -140,6 +146,7 @@ interface ProductApi {
       @Parameter(hidden = true) ListQuery query);
 
   @PostMapping("/{id}/items")
+  @Refuses(ITEM_EXISTS)
   @Users(VENDOR)
   @Operation(
       summary = "Add an item to a product",

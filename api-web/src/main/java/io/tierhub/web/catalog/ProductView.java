@@ -15,12 +15,12 @@ record ProductView(
     @Nullable String icon,
     @Schema(allowableValues = {"draft", "published", "endofsale"}) String status,
     @Schema(example = "Backup for small offices") String shortDescription,
-    String detailedDescription,
+    @Schema(example = "Keeps a copy of every file, every night.") String detailedDescription,
     Map<String, Object> customerUiSettings,
     @Schema(example = "1") int version,
     @Schema(example = "true") boolean latest,
     PartyView owner,
-    CapabilitiesForm capabilities,
+    CapabilitiesView capabilities,
     ProductEvents events) {
 
   @Schema(name = "ProductEvents")

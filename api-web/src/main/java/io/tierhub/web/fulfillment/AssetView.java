@@ -1,6 +1,7 @@
 package io.tierhub.web.fulfillment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tierhub.web.openapi.OrEmpty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ record AssetView(
       @Schema(example = "Reservation") String itemType) {}
 
   @Schema(name = "TiersOfAsset", description = "`tier2` is `{}` when there is none")
-  record Tiers(Account customer, Account tier1, Account tier2) {}
+  record Tiers(Account customer, Account tier1, @OrEmpty Account tier2) {}
 
   @Schema(name = "AccountOfAsset")
   record Account(

@@ -1,5 +1,13 @@
 package io.tierhub.web.fulfillment;
 
+import static io.tierhub.kernel.Refusal.PARENT_NOT_RESELLER;
+import static io.tierhub.kernel.Refusal.PARENT_OF_OTHER_REALM;
+import static io.tierhub.kernel.Refusal.PRODUCT_STATE;
+import static io.tierhub.kernel.Refusal.REQUEST_DUPLICATE;
+import static io.tierhub.kernel.Refusal.REQUEST_ILLEGAL_TRANSITION;
+import static io.tierhub.kernel.Refusal.REQUEST_TYPE_NOT_OFFERED;
+import static io.tierhub.kernel.Refusal.TIERS_INVALID;
+import static io.tierhub.kernel.Refusal.TREE_TOO_DEEP;
 import static io.tierhub.web.openapi.Users.User.OPS;
 import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
@@ -17,6 +25,7 @@ import io.tierhub.fulfillment.FulfillmentRequestField;
 import io.tierhub.fulfillment.FulfillmentRequestId;
 import io.tierhub.kernel.Actor;
 import io.tierhub.web.openapi.Filterable;
+import io.tierhub.web.openapi.Refuses;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
@@ -51,6 +60,15 @@ interface FulfillmentRequestApi {
       @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) ListQuery query);
 
   @PostMapping
+  @Refuses({
+    REQUEST_DUPLICATE,
+    REQUEST_TYPE_NOT_OFFERED,
+    TIERS_INVALID,
+    PRODUCT_STATE,
+    PARENT_NOT_RESELLER,
+    PARENT_OF_OTHER_REALM,
+    TREE_TOO_DEEP
+  })
   @Users(PORTAL)
   @Operation(
       summary = "Order a product",
@@ -91,6 +109,7 @@ interface FulfillmentRequestApi {
       @Parameter(hidden = true) Actor actor, @PathVariable FulfillmentRequestId id);
 
   @PutMapping("/{id}")
+  @Refuses(REQUEST_ILLEGAL_TRANSITION)
   @Users(VENDOR)
   @Operation(
       summary = "Edit a request",
@@ -109,6 +128,7 @@ interface FulfillmentRequestApi {
       @Parameter(hidden = true) Body body);
 
   @PostMapping("/{id}/approve")
+  @Refuses(REQUEST_ILLEGAL_TRANSITION)
   @Users(VENDOR)
   @Operation(
       summary = "Approve a request",
@@ -129,6 +149,7 @@ interface FulfillmentRequestApi {
       @Parameter(hidden = true) Body body);
 
   @PostMapping("/{id}/fail")
+  @Refuses(REQUEST_ILLEGAL_TRANSITION)
   @Users({VENDOR, PORTAL})
   @Operation(
       summary = "Fail a request",

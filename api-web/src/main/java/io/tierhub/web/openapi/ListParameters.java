@@ -6,9 +6,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.tierhub.query.Field;
 import io.tierhub.query.FieldSpec;
 import io.tierhub.query.Query;
-import io.tierhub.web.wire.ListQuery;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -19,14 +17,9 @@ import org.springframework.web.method.HandlerMethod;
 @Component
 class ListParameters implements GlobalOperationCustomizer {
 
-  static boolean isList(HandlerMethod endpoint) {
-    return Arrays.stream(endpoint.getMethodParameters())
-        .anyMatch(parameter -> parameter.getParameterType() == ListQuery.class);
-  }
-
   @Override
   public Operation customize(Operation operation, HandlerMethod endpoint) {
-    if (!isList(endpoint)) {
+    if (!new Endpoint(endpoint).isList()) {
       return operation;
     }
     operation.addParametersItem(

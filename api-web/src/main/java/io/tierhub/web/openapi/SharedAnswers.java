@@ -30,8 +30,6 @@ class SharedAnswers implements GlobalOpenApiCustomizer {
   static final String TRACE = "#/components/headers/TraceId";
   static final String CONTENT_RANGE = "#/components/headers/ContentRange";
 
-  private static final String ANYWHERE = "/public/v1/tier/accounts/TA-6458-9737-0065";
-
   private static final Map<Refusal, String> NAMES =
       Map.of(
           Refusal.UNAUTHENTICATED, "Unauthenticated",
@@ -39,6 +37,7 @@ class SharedAnswers implements GlobalOpenApiCustomizer {
           Refusal.NOT_FOUND, "NotFound",
           Refusal.BODY_TOO_LARGE, "BodyTooLarge",
           Refusal.UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType",
+          Refusal.STALE, "Stale",
           Refusal.UNAVAILABLE, "Unavailable");
 
   private final ErrorExamples examples;
@@ -50,6 +49,12 @@ class SharedAnswers implements GlobalOpenApiCustomizer {
   /** How the answer is called that says just this, if there is one. */
   static @Nullable String nameOf(Set<Refusal> whys) {
     return whys.size() == 1 ? NAMES.get(whys.iterator().next()) : null;
+  }
+
+  /** The code as a link to its page, and the title. */
+  static String link(Refusal why) {
+    Catalogue.Entry entry = Catalogue.of(why);
+    return "[`%s`](/problems/%s) %s".formatted(why.code(), entry.slug(), why.title());
   }
 
   static Schema<?> errorSchema() {
@@ -71,15 +76,14 @@ class SharedAnswers implements GlobalOpenApiCustomizer {
         text("The first row, the last row, and how many there are in all", "items 0-99/1234"));
     components.addHeaders("RetryAfter", text("Seconds after which to try again", "3"));
     NAMES.forEach((why, name) -> components.addResponses(name, answer(why)));
+    examples.addUsed(api);
   }
 
   private ApiResponse answer(Refusal why) {
-    MediaType json = new MediaType().schema(errorSchema()).example(examples.of(why, ANYWHERE));
+    MediaType json = new MediaType().schema(errorSchema()).example(examples.body(why));
     ApiResponse answer =
         new ApiResponse()
-            .description(
-                "[`%s`](/problems/%s) %s"
-                    .formatted(why.code(), Catalogue.of(why).slug(), why.title()))
+            .description(link(why))
             .addHeaderObject(TRACE_HEADER, new Header().$ref(TRACE))
             .content(new Content().addMediaType(JSON, json));
     if (why == Refusal.UNAVAILABLE) {

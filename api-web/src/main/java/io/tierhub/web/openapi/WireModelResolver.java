@@ -70,6 +70,9 @@ class WireModelResolver extends ModelResolver {
     if (component.isAnnotationPresent(OrNull.class)) {
       allowNull(property);
     }
+    if (component.isAnnotationPresent(OrEmpty.class)) {
+      allowEmpty(property);
+    }
     if (component.isAnnotationPresent(Seldom.class)) {
       property.addExtension(ExampleWriter.SELDOM, true);
     }
@@ -83,17 +86,29 @@ class WireModelResolver extends ModelResolver {
 
   private static void allowNull(Schema<?> property) {
     if (property.get$ref() != null) {
-      Schema<?> target = new JsonSchema().$ref(property.get$ref());
-      property.set$ref(null);
-      property.addAnyOfItem(target);
       Schema<?> none = new JsonSchema();
       none.addType("null");
-      property.addAnyOfItem(none);
+      orElse(property, none);
       return;
     }
     Set<String> types = new LinkedHashSet<>(property.getTypes());
     types.add("null");
     property.setTypes(types);
+  }
+
+  private static void allowEmpty(Schema<?> property) {
+    Schema<?> none = new JsonSchema();
+    none.addType("object");
+    none.setMaxProperties(0);
+    orElse(property, none);
+  }
+
+  /** A reference becomes a choice of what it refers to and of something else. */
+  private static void orElse(Schema<?> property, Schema<?> otherwise) {
+    Schema<?> target = new JsonSchema().$ref(property.get$ref());
+    property.set$ref(null);
+    property.addAnyOfItem(target);
+    property.addAnyOfItem(otherwise);
   }
 
   private static @Nullable RecordComponent component(BeanPropertyDefinition member) {

@@ -1,5 +1,6 @@
 package io.tierhub.web.partner;
 
+import static io.tierhub.kernel.Refusal.TOKEN_STATE;
 import static io.tierhub.web.openapi.Users.User.OPS;
 import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
@@ -17,6 +18,7 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.partner.ApiTokenField;
 import io.tierhub.partner.ApiTokenId;
 import io.tierhub.web.openapi.Filterable;
+import io.tierhub.web.openapi.Refuses;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
@@ -113,6 +115,7 @@ interface TokenApi {
       @Parameter(hidden = true) Body body);
 
   @PostMapping("/{id}/renew")
+  @Refuses(TOKEN_STATE)
   @Operation(
       summary = "Renew a token",
       description =
@@ -133,6 +136,7 @@ interface TokenApi {
       @Parameter(hidden = true) Body body);
 
   @PostMapping("/{id}/activate")
+  @Refuses(TOKEN_STATE)
   @Operation(summary = "Activate a token", description = "Lets an inactive token in again.")
   @ApiResponse(
       responseCode = "200",
@@ -141,6 +145,7 @@ interface TokenApi {
       @Parameter(hidden = true) Actor actor, @PathVariable ApiTokenId id);
 
   @PostMapping("/{id}/deactivate")
+  @Refuses(TOKEN_STATE)
   @Operation(
       summary = "Deactivate a token",
       description = "Keeps it out until it is activated, everywhere within 5 seconds.")

@@ -34,20 +34,16 @@ public final class Catalogue {
         .findFirst();
   }
 
-  /**
-   * The body as it would be answered.
-   *
-   * @param instance the path of the call
-   */
-  public static Problem example(Refusal why, String instance) {
-    return Problem.of(ExampleRefusals.of(why), instance, EXAMPLE_TRACE);
+  /** The body as it would be answered. */
+  public static Problem example(Refusal why) {
+    return Problem.of(ExampleRefusals.of(why), ExampleRefusals.pathOf(why), EXAMPLE_TRACE);
   }
 
   /** What is answered when a query parameter cannot be read. */
-  public static Problem unreadableParameter(String name, String instance) {
+  public static Problem unreadableParameter() {
     return Problem.of(
-        Refused.at(Refusal.INVALID, "", "The parameter %s cannot be read: x.".formatted(name)),
-        instance,
+        Refused.at(Refusal.INVALID, "", "The parameter as_of cannot be read: yesterday."),
+        ExampleRefusals.pathOf(Refusal.INVALID),
         EXAMPLE_TRACE);
   }
 

@@ -14,6 +14,19 @@ final class ExampleRefusals {
 
   private ExampleRefusals() {}
 
+  /** A path where it is met. */
+  static String pathOf(Refusal why) {
+    return "/public/v1/"
+        + switch (why.code().substring(0, why.code().indexOf('_'))) {
+          case "TAR" -> "tier/account-requests/TAR-6458-9737-0065-001-001/accept";
+          case "REQ" -> "requests/PR-1895-0864-1238-001";
+          case "TOK" -> "auth/tokens/SU-771-994-269";
+          case "PRD" -> "products/PRD-276-377-545";
+          case "CON" -> "products/PRD-276-377-545/connections/CT-7761-6934";
+          default -> "tier/accounts/" + ACCOUNT;
+        };
+  }
+
   static Refused of(Refusal why) {
     return switch (why) {
       case INVALID ->

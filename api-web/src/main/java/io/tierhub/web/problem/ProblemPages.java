@@ -39,8 +39,7 @@ class ProblemPages {
   String one(@PathVariable String slug) {
     Refusal why = named(slug);
     String example =
-        json.writerWithDefaultPrettyPrinter()
-            .writeValueAsString(Catalogue.example(why, "/public/v1/tier/accounts"));
+        json.writerWithDefaultPrettyPrinter().writeValueAsString(Catalogue.example(why));
     return ProblemHtml.one(Catalogue.of(why), example);
   }
 

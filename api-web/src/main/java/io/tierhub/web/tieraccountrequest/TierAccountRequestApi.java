@@ -8,7 +8,6 @@ import static io.tierhub.kernel.Refusal.PARENT_NOT_FOUND;
 import static io.tierhub.kernel.Refusal.PARENT_NOT_RESELLER;
 import static io.tierhub.kernel.Refusal.PARENT_OF_OTHER_REALM;
 import static io.tierhub.kernel.Refusal.PARENT_REQUIRED;
-import static io.tierhub.kernel.Refusal.STALE;
 import static io.tierhub.kernel.Refusal.TAR_ILLEGAL_TRANSITION;
 import static io.tierhub.kernel.Refusal.TAR_NOTHING_CHANGED;
 import static io.tierhub.kernel.Refusal.TREE_TOO_DEEP;
@@ -73,7 +72,6 @@ interface TierAccountRequestApi {
     PARENT_NOT_RESELLER,
     PARENT_OF_OTHER_REALM,
     PARENT_REQUIRED,
-    STALE,
     TREE_TOO_DEEP
   })
   @Operation(
@@ -121,7 +119,7 @@ interface TierAccountRequestApi {
 
   @PostMapping("/{id}/accept")
   @Users(VENDOR)
-  @Refuses({TAR_ILLEGAL_TRANSITION, STALE})
+  @Refuses(TAR_ILLEGAL_TRANSITION)
   @Operation(
       summary = "Accept an account request",
       description = "Says that you took the change over. The account is not touched.")
@@ -135,7 +133,7 @@ interface TierAccountRequestApi {
 
   @PostMapping("/{id}/ignore")
   @Users(VENDOR)
-  @Refuses({TAR_ILLEGAL_TRANSITION, STALE})
+  @Refuses(TAR_ILLEGAL_TRANSITION)
   @Operation(
       summary = "Ignore an account request",
       description = "Says that you did not take the change over, and why. The account keeps it.")

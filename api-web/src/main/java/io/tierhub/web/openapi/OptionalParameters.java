@@ -11,12 +11,12 @@ import org.springframework.web.method.HandlerMethod;
  * Execute would ask for the example without having said so.
  */
 @Component
-class Parameters implements GlobalOperationCustomizer {
+class OptionalParameters implements GlobalOperationCustomizer {
 
   @Override
   public Operation customize(Operation operation, HandlerMethod endpoint) {
     if (operation.getParameters() != null) {
-      operation.getParameters().forEach(Parameters::tell);
+      operation.getParameters().forEach(OptionalParameters::tell);
     }
     return operation;
   }

@@ -1,0 +1,90 @@
+package io.tierhub.web.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierhub.support.Api;
+import io.tierhub.support.World.Company;
+import io.tierhub.web.openapi.ApiDescription.Call;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Calls operations as the description says: with its own example bodies, in which only ids are
+ * replaced, and notes where what comes back is not what it describes, with no member more.
+ */
+final class DescribedCalls {
+
+  private final ApiDescription description;
+  private final Set<Call> made = new HashSet<>();
+  private final List<String> faults = new ArrayList<>();
+  private final Map<String, String> real = new LinkedHashMap<>();
+
+  DescribedCalls(ApiDescription description) {
+    this.description = description.strict();
+  }
+
+  /** From now on {@code example} in the examples' bodies means something that exists. */
+  void let(String example, String existing) {
+    real.put(example, existing);
+  }
+
+  /**
+   * @param path as it is described, with {@code {id}}; what follows {@code ?} is sent as it is
+   */
+  Api.Answer call(Company who, String method, String path, String... ids) {
+    return call(who, method, path, 0, ids);
+  }
+
+  /**
+   * @param example which of the described bodies is sent, from 0
+   */
+  Api.Answer call(Company who, String method, String path, int example, String... ids) {
+    String template = path.replaceFirst("\\?.*", "");
+    Call call = description.call(method, "/public/v1" + template);
+    String filled = path;
+    for (String id : ids) {
+      filled = filled.replaceFirst("\\{\\w+}", id);
+    }
+    Api.Answer answer =
+        who.api().call(method.toUpperCase(Locale.ROOT), filled, body(call, example));
+    JsonNode described = call.operation().path("responses").path(Integer.toString(answer.status()));
+    assertThat(answer.status()).as("%s: %s", call, answer.text()).isBetween(200, 299);
+    if (described.isMissingNode()) {
+      faults.add("%s answers %d, which is not described".formatted(call, answer.status()));
+    } else if (answer.status() != 204) {
+      description
+          .faults(description.schema(described), answer.json())
+          .forEach(fault -> faults.add("%s: %s".formatted(call, fault)));
+    }
+    made.add(call);
+    return answer;
+  }
+
+  /** In what the answers differed from the description. */
+  List<String> faults() {
+    return faults;
+  }
+
+  List<Call> notMade() {
+    return description.calls().stream().filter(call -> !made.contains(call)).toList();
+  }
+
+  private String body(Call call, int example) {
+    JsonNode request = call.operation().path("requestBody");
+    if (request.isMissingNode()) {
+      return null;
+    }
+    String body =
+        description.examples(request).skip(example).findFirst().orElseThrow().getValue().toString();
+    for (Map.Entry<String, String> id : real.entrySet()) {
+      body = body.replace(id.getKey(), id.getValue());
+    }
+    return body;
+  }
+}

@@ -1,0 +1,141 @@
+package io.tierhub.web.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierhub.support.Api;
+import io.tierhub.support.World;
+import io.tierhub.support.World.Company;
+import org.junit.jupiter.api.Test;
+
+/** Every operation takes its own example and answers as it is described. */
+class DescribedCallsIT extends OpenApiTest {
+
+  @Test
+  void everyOperationDoesWhatItsDescriptionSays() {
+    DescribedCalls calls = new DescribedCalls(description("all"));
+    World world = world();
+    Company distributor = world.distributor();
+    Company vendor = world.vendor();
+    calls.let("PA-687-574", distributor.id());
+
+    String hub = outlets(calls, distributor);
+    String product = product(calls, vendor);
+    connection(calls, distributor, vendor, product, hub);
+    String customer = accounts(calls, distributor);
+    orders(calls, distributor, vendor);
+    changes(calls, distributor, vendor, customer);
+    access(calls, distributor);
+    calls.call(world.ops(), "get", "/feed?after=0&limit=1000");
+
+    assertThat(calls.faults()).isEmpty();
+    assertThat(calls.notMade()).as("add a call of each here").isEmpty();
+  }
+
+  private static String outlets(DescribedCalls calls, Company distributor) {
+    String hub = calls.call(distributor, "post", "/hubs").at("id");
+    calls.let("HB-0309-9389", hub);
+    calls.call(distributor, "put", "/hubs/{id}", hub);
+    calls.call(distributor, "get", "/hubs/{id}", hub);
+    calls.call(distributor, "get", "/hubs");
+    String marketplace = calls.call(distributor, "post", "/marketplaces").at("id");
+    calls.call(distributor, "put", "/marketplaces/{id}", marketplace);
+    calls.call(distributor, "get", "/marketplaces/{id}", marketplace);
+    calls.call(distributor, "get", "/marketplaces");
+    calls.call(distributor, "get", "/hubs/{id}/marketplaces", hub);
+    return hub;
+  }
+
+  private static String product(DescribedCalls calls, Company vendor) {
+    String product = calls.call(vendor, "post", "/products").at("id");
+    calls.let("PRD-403-038-754", product);
+    calls.let("BACKUP-SEAT", "FJB-SEAT");
+    calls.call(vendor, "put", "/products/{id}", product);
+    calls.call(vendor, "post", "/products/{id}/items", product);
+    calls.call(vendor, "get", "/products/{id}/items", product);
+    calls.call(vendor, "post", "/products/{id}/publish", product);
+    calls.call(vendor, "post", "/products/{id}/endsale", product);
+    calls.call(vendor, "post", "/products/{id}/resumesale", product);
+    calls.call(vendor, "get", "/products/{id}", product);
+    calls.call(vendor, "get", "/products");
+    return product;
+  }
+
+  private static void connection(
+      DescribedCalls calls, Company distributor, Company vendor, String product, String hub) {
+    String path = "/products/{product}/connections";
+    String first = calls.call(vendor, "post", path, product).at("id");
+    calls.call(distributor, "put", path + "/{id}", product, first);
+    calls.call(distributor, "get", path + "/{id}", product, first);
+    calls.call(distributor, "post", path, product);
+    calls.call(distributor, "get", path, product);
+    calls.call(distributor, "get", "/hubs/{hub}/connections", hub);
+  }
+
+  private static String accounts(DescribedCalls calls, Company distributor) {
+    Api.Answer reseller = calls.call(distributor, "post", "/tier/accounts");
+    calls.call(distributor, "post", "/tier/accounts", 1);
+    calls.let("a6fbc2d5-891d-44df-8856-e78ed18edb38", reseller.at("external_uid"));
+    String top = reseller.at("id");
+    String customer = World.customer(distributor, "Customer", top);
+    String other = World.customer(distributor, "Other", top);
+    calls.let("TA-6458-9737-0065", customer);
+    String account = "/tier/accounts/{id}";
+    calls.call(distributor, "get", "/tier/accounts?limit=1&ordering=-id");
+    calls.call(distributor, "get", account, customer);
+    calls.call(distributor, "get", account + "/ancestors", customer);
+    calls.call(distributor, "get", account + "/descendants", top);
+    calls.call(distributor, "get", account + "/tree", top);
+    calls.call(distributor, "get", account + "/tree?depth=0", top);
+    calls.call(distributor, "delete", account, other);
+    calls.call(distributor, "get", account + "/versions", other);
+    return customer;
+  }
+
+  private static void orders(DescribedCalls calls, Company distributor, Company vendor) {
+    calls.call(distributor, "post", "/requests?dry_run=true");
+    Api.Answer byId = calls.call(distributor, "post", "/requests");
+    Api.Answer inline = calls.call(distributor, "post", "/requests", 1);
+    calls.call(vendor, "put", "/requests/{id}", byId.at("id"));
+    calls.call(vendor, "post", "/requests/{id}/approve", byId.at("id"));
+    calls.call(vendor, "post", "/requests/{id}/fail", inline.at("id"));
+    calls.call(vendor, "get", "/requests/{id}", inline.at("id"));
+    calls.call(distributor, "get", "/requests");
+    calls.call(distributor, "get", "/assets");
+    calls.call(vendor, "get", "/assets/{id}", byId.at("asset.id"));
+    calls.call(vendor, "get", "/assets/{id}/requests", inline.at("asset.id"));
+  }
+
+  private static void changes(
+      DescribedCalls calls, Company distributor, Company vendor, String customer) {
+    String account = "/tier/accounts/{id}";
+    calls.call(distributor, "put", account + "?dry_run=true", customer);
+    calls.call(distributor, "put", account, customer);
+    calls.call(distributor, "get", account + "/versions/{version}", customer, "2");
+    String requests = "/tier/account-requests";
+    String second = calls.call(distributor, "post", requests).at("0.id");
+    Api.Answer pending = calls.call(vendor, "get", requests + "?status=pending");
+    assertThat(pending.ids()).hasSize(2).contains(second);
+    String first = pending.at("0.id");
+    calls.call(vendor, "get", requests + "/{id}", first);
+    calls.call(vendor, "get", requests + "/{id}/diff", first);
+    calls.call(vendor, "post", requests + "/{id}/accept", first);
+    calls.call(vendor, "post", requests + "/{id}/ignore", second);
+  }
+
+  private static void access(DescribedCalls calls, Company distributor) {
+    calls.call(distributor, "get", "/me");
+    calls.call(distributor, "get", "/accounts");
+    calls.call(distributor, "get", "/accounts/{id}", distributor.id());
+    calls.call(distributor, "get", "/accounts/{id}/users", distributor.id());
+    String token = calls.call(distributor, "post", "/auth/tokens").at("id");
+    String path = "/auth/tokens/{id}";
+    calls.call(distributor, "get", path, token);
+    calls.call(distributor, "put", path, token);
+    calls.call(distributor, "post", path + "/rotate", token);
+    calls.call(distributor, "post", path + "/renew", token);
+    calls.call(distributor, "get", "/auth/tokens");
+    calls.call(distributor, "post", path + "/deactivate", token);
+    calls.call(distributor, "post", path + "/activate", token);
+    calls.call(distributor, "delete", path, token);
+  }
+}
