@@ -16,12 +16,21 @@ final class MomentConverter implements Converter<String, Instant> {
     String moment = text.strip().replace(' ', '+');
     try {
       if (!moment.contains("T")) {
-        return LocalDate.parse(moment).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return known(LocalDate.parse(moment).atStartOfDay(ZoneOffset.UTC).toInstant());
       }
       boolean hasOffset = moment.endsWith("Z") || moment.matches(".*[+-]\\d\\d:?\\d\\d");
-      return OffsetDateTime.parse(hasOffset ? moment : moment + "Z").toInstant();
+      return known(OffsetDateTime.parse(hasOffset ? moment : moment + "Z").toInstant());
     } catch (DateTimeParseException unreadable) {
       throw new IllegalArgumentException("not a moment of ISO 8601: " + text, unreadable);
     }
+  }
+
+  /** Beyond four digits of year the database has no moments. */
+  private static Instant known(Instant moment) {
+    int year = moment.atOffset(ZoneOffset.UTC).getYear();
+    if (year < 0 || year > 9999) {
+      throw new IllegalArgumentException("not a year of four digits: " + year);
+    }
+    return moment;
   }
 }

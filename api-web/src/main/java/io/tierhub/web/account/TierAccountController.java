@@ -112,7 +112,7 @@ class TierAccountController implements TierAccountApi {
   @Override
   public ResponseEntity<byte[]> tree(
       Actor actor, TierAccountId id, int depth, @Nullable Instant asOf) {
-    return Answers.one(accounts.tree(actor, id, depth, asOf), id);
+    return Answers.one(accounts.tree(actor, id, Math.max(0, depth), asOf), id);
   }
 
   private Document read(Actor actor, TierAccountId id) {

@@ -30,8 +30,9 @@ record ApproveForm(
   @AssertTrue(message = "Expected a date or a moment, ISO 8601.") @Schema(hidden = true)
   boolean isEffectiveDate() {
     try {
-      effective();
-      return true;
+      Instant moment = effective();
+      int year = moment == null ? 0 : moment.atOffset(ZoneOffset.UTC).getYear();
+      return year >= 0 && year <= 9999; // The database ends somewhere beyond.
     } catch (DateTimeParseException unreadable) {
       return false;
     }

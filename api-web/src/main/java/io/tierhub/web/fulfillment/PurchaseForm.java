@@ -42,7 +42,7 @@ record PurchaseForm(
                       + " out.",
               example = "1c378bdd-9c8a-4566-be8a-bd90a51aa42a")
           @Nullable String externalUid,
-      @NotNull(message = "This field is required.") @Size(min = 1, max = MOST_ITEMS, message = "An order has {min} to {max} items.") @Nullable List<@Valid ItemForm> items,
+      @NotNull(message = "This field is required.") @Size(min = 1, max = MOST_ITEMS, message = "An order has {min} to {max} items.") @Nullable List<@NotNull(message = "Expected an object.") @Valid ItemForm> items,
       @Size(max = 0, message = "The product has no ordering parameters.") @Schema(hidden = true)
           @Nullable List<Object> params,
       @Valid @NotNull(message = "This field is required.") @Nullable TiersForm tiers) {}

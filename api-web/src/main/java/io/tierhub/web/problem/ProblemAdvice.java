@@ -6,6 +6,7 @@ import io.tierhub.web.wire.ClientGone;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +92,26 @@ class ProblemAdvice {
         Refused.at(
             Refusal.INVALID,
             "",
-            "The parameter %s cannot be read: %s.".formatted(wrong.getName(), wrong.getValue())),
+            "The parameter %s cannot be read: %s."
+                .formatted(wrong.getName(), sent(wrong.getValue()))),
+        request);
+  }
+
+  /** What was sent twice comes as an array. */
+  private static @Nullable Object sent(@Nullable Object value) {
+    return value instanceof Object[] values ? Arrays.asList(values) : value;
+  }
+
+  /** Lists read the query string themselves; here it is Tomcat that could not. */
+  @ExceptionHandler
+  ResponseEntity<byte[]> unreadableParameters(
+      InvalidParameterException unreadable, HttpServletRequest request) {
+    LOG.debug("unreadable query string", unreadable);
+    return problems.answer(
+        Refused.at(
+            Refusal.INVALID,
+            "",
+            "The query string cannot be read: write name=value, and %25 for a percent sign."),
         request);
   }
 

@@ -16,6 +16,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -24,11 +25,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.PropertyNamingStrategy;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.type.TypeFactory;
 
 /**
  * Turns JSON into forms. Jackson stops at the first member of a wrong type and Bean Validation
@@ -60,6 +64,7 @@ public class BodyBinder {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -110,6 +115,14 @@ public class BodyBinder {
     T bound;
     try {
       bound = json.readerFor(form).withAttribute(FAULTS, faults).readValue(tree);
+    } catch (MismatchedInputException wrongType) {
+      // Some types Jackson refuses without asking CollectTypeFaults.
+      faults.replaceAll(fault -> new Violation(at + fault.pointer(), fault.message()));
+      faults.add(
+          new Violation(
+              at + pointer(wrongType),
+              "Expected " + CollectTypeFaults.name(wrongType.getTargetType()) + "."));
+      return null;
     } catch (JacksonException unreadable) {
       faults.add(new Violation(at, sentence(unreadable)));
       return null;
@@ -160,9 +173,30 @@ public class BodyBinder {
     return pointer.toString();
   }
 
+  private static String pointer(JacksonException wrong) {
+    StringBuilder pointer = new StringBuilder();
+    for (JacksonException.Reference step : wrong.getPath()) {
+      pointer.append('/');
+      if (step.getPropertyName() == null) {
+        pointer.append(step.getIndex());
+      } else {
+        pointer.append(step.getPropertyName());
+      }
+    }
+    return pointer.toString();
+  }
+
+  /** Jackson's words, but for those that speak of its insides. */
   private static String sentence(JacksonException unreadable) {
     String text = unreadable.getOriginalMessage();
-    String message = text == null ? "unreadable" : text.lines().findFirst().orElse("unreadable");
+    String message =
+        switch (unreadable) {
+          case MismatchedInputException _ -> "Something follows its end";
+          case StreamConstraintsException _ -> "It is nested too deep, or has too long a number";
+          default -> text == null ? "unreadable" : text.lines().findFirst().orElse("unreadable");
+        };
+    int insides = message.indexOf(" (start marker at [Source");
+    message = insides < 0 ? message : message.substring(0, insides);
     var where = unreadable.getLocation();
     return where == null || where.getLineNr() < 0
         ? message
@@ -223,6 +257,17 @@ public class BodyBinder {
     }
 
     @Override
+    public @Nullable Object handleMissingInstantiator(
+        DeserializationContext context,
+        Class<?> target,
+        @Nullable ValueInstantiator instantiator,
+        JsonParser parser,
+        @Nullable String message) {
+      note(context, parser, "Expected " + name(context.constructType(target)) + ".");
+      return null;
+    }
+
+    @Override
     public @Nullable Object handleWeirdStringValue(
         DeserializationContext context, Class<?> target, String value, @Nullable String message) {
       note(context, context.getParser(), "Expected " + name(context.constructType(target)) + ".");
@@ -242,6 +287,10 @@ public class BodyBinder {
       if (faults != null) {
         faults.add(new Violation(parser.streamReadContext().pathAsPointer().toString(), message));
       }
+    }
+
+    private static String name(Class<?> type) {
+      return name(TypeFactory.createDefaultInstance().constructType(type));
     }
 
     private static String name(JavaType type) {

@@ -143,7 +143,7 @@ class TierAccountReads implements TierAccountQueries {
                 asOf,
                 asOf,
                 asOf)
-            .add(TABLE.joins(actor))
+            .add(TABLE.joinsThen(actor))
             .add(
                 " where exists (select 1 from tier_account self where self.id = ? and ", id.value())
             .add(Sql.checkedOnly(AccountVisibility.ever(actor, "self")))
@@ -219,7 +219,7 @@ class TierAccountReads implements TierAccountQueries {
                 asOf,
                 asOf,
                 depth)
-            .add(TABLE.joins(actor))
+            .add(TABLE.joinsThen(actor))
             .add(
                 " where exists (select 1 from tier_account self where self.id = ? and ", id.value())
             .add(Sql.checkedOnly(AccountVisibility.ever(actor, "self")))
@@ -248,7 +248,7 @@ class TierAccountReads implements TierAccountQueries {
             "select "
                 + VERSION_SHAPE.selectList()
                 + " from tier_account a join tier_account_version v on v.account_id = a.id ")
-        .add(TABLE.joins(actor));
+        .add(TABLE.joinsThen(actor));
   }
 
   /** A decommissioned account's past stays with its owner and ops (design §4.4). */

@@ -27,8 +27,17 @@ class TierAccountTable implements Table<TierAccountField> {
   }
 
   final Sql joins(Actor actor) {
+    return joins(actor, "a.parent_id");
+  }
+
+  /** The joins of an account as a version {@code v} has it: another parent than now's, perhaps. */
+  final Sql joinsThen(Actor actor) {
+    return joins(actor, "v.parent_id");
+  }
+
+  private static Sql joins(Actor actor, String parentId) {
     return Sql.of("join partner o on o.id = a.owner_id left join hub h on h.id = a.hub_id")
-        .add(AccountVisibility.parentJoin(actor, "p", "a.parent_id"))
+        .add(AccountVisibility.parentJoin(actor, "p", parentId))
         .add(AccountVisibility.parentJoin(actor, "g", "p.parent_id"));
   }
 

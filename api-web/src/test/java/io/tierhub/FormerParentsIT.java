@@ -1,0 +1,52 @@
+package io.tierhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierhub.support.World;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A version's parent is the one of that time, and shown to whom may see that one. */
+class FormerParentsIT extends OrderTest {
+
+  private static final String ACCOUNTS = "/tier/accounts/";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/versions", "/versions/1", "?as_of=%s", "/ancestors?as_of=%s", "/tree?as_of=%s"})
+  void aVendorNeverSeesAFormerParentOutsideItsAssets(String path) {
+    String hidden = World.reseller(distributor, "Hidden", null);
+    String moved = World.reseller(distributor, "Moved", hidden);
+    Instant then = Instant.now();
+    String below = World.customer(distributor, "Below", moved);
+    World.order(distributor, product, customer); // Now the vendor sees the new parent,
+    move(moved, "\"" + top + "\"");
+    World.order(distributor, product, below); // and the account, but not where it was.
+
+    String asked = ACCOUNTS + moved + path.formatted(then);
+    assertThat(vendor.api().get(asked).expect(200).text())
+        .contains(moved)
+        .doesNotContain(hidden, "Hidden");
+    assertThat(distributor.api().get(asked).expect(200).text()).contains(hidden);
+  }
+
+  @Test
+  void anOwnerSeesTheFormerParentOfARoot() {
+    String moved = World.reseller(distributor, "Moved", top);
+    move(moved, "null");
+    distributor.api().get(ACCOUNTS + moved).expect(200);
+
+    assertThat(distributor.api().get(ACCOUNTS + moved + "/versions/1").expect(200).at("parent.id"))
+        .isEqualTo(top);
+    assertThat(distributor.api().get(ACCOUNTS + moved + "/versions/2").expect(200).at("parent"))
+        .isNull();
+  }
+
+  private void move(String account, String parent) {
+    String body =
+        parent.equals("null") ? "{\"parent\": null}" : "{\"parent\": {\"id\": " + parent + "}}";
+    distributor.api().put(ACCOUNTS + account, body).expect(200);
+  }
+}

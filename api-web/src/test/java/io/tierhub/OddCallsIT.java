@@ -1,0 +1,102 @@
+package io.tierhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierhub.support.Api;
+import io.tierhub.support.World;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls that are wrong in a way nobody thought of: refused in plain words, never a 500. */
+class OddCallsIT extends HttpTest {
+
+  private Api api;
+  private String account;
+
+  @BeforeEach
+  void anAccount() {
+    World.Company distributor = world().distributor();
+    api = distributor.api();
+    account = "/tier/accounts/" + World.reseller(distributor, "Fjord", null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=", "=x", "&=x"})
+  void queryStringsThatCannotBeRead(String query) {
+    assertThat(api.get("/feed?" + query).expect(400).at("error_code")).isEqualTo("VAL_001");
+    api.get(account + "/tree?" + query).expect(400);
+    api.get(account + "/descendants?" + query).expect(400);
+    api.put(account + "?" + query, "{}").expect(400);
+  }
+
+  @Test
+  void aParameterSentTwice() {
+    assertThat(api.get(account + "?as_of=x&as_of=y").expect(400).text())
+        .contains("[x, y]")
+        .doesNotContain("java.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+294277-01-01T00:00:00Z", "-9999-01-01T00:00:00Z", "-0001-01-01"})
+  void momentsBeyondTheDatabase(String moment) {
+    String asOf = "?as_of=" + moment;
+    api.get(account + asOf).expect(400);
+    api.get(account + "/ancestors" + asOf).expect(400);
+    api.get(account + "/tree" + asOf).expect(400);
+  }
+
+  @Test
+  void aTreeOfNegativeDepthIsItsRoot() {
+    assertThat(api.get(account + "/tree?depth=-1").expect(200).text())
+        .isEqualTo(api.get(account + "/tree?depth=0").expect(200).text());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"parent": "TA-1"}             | /parent       | Expected an object.
+          {"parent": 1}                  | /parent       | Expected an object.
+          {"parent": true}               | /parent       | Expected an object.
+          {"parent": ""}                 | /parent       | Expected an object.
+          {"parent": {"index": 1.5}}     | /parent/index | Expected a whole number.
+          """)
+  void membersOfAWrongType(String body, String pointer, String message) {
+    Api.Answer answer = api.put(account, body).expect(400);
+    assertThat(answer.at("violations.0.pointer")).isEqualTo(pointer);
+    assertThat(answer.at("violations.0.message")).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{} {}", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["})
+  void bodiesThatCannotBeReadSayNothingOfOurInsides(String body) {
+    assertThat(api.put(account, body).expect(400).at("detail"))
+        .doesNotContain("jackson", "Feature", "Source", "Constraints");
+  }
+
+  @Test
+  void aChangeThatCallsItselfAForm() {
+    String form = "application/x-www-form-urlencoded"; // What curl says of itself.
+    api.send(
+            r ->
+                r.header("Content-Type", form)
+                    .PUT(BodyPublishers.ofString("{\"name\": \"Other\"}")),
+            account)
+        .expect(415);
+  }
+
+  @Test
+  void anOrderOfNothing() {
+    String body =
+        """
+        {"type": "purchase", "asset": {"product": {"id": "PRD-000-000-000"}, "items": [null],
+         "tiers": {"customer": {"id": "TA-0000-0000-0000"}}}}
+        """;
+    assertThat(api.post("/requests", body).expect(400).text()).contains("/asset/items/0");
+  }
+}
