@@ -157,6 +157,23 @@ class WireIT extends HttpTest {
   }
 
   @Test
+  void whoAsksForARehearsalNeverGetsTheRealThing() {
+    String path = "/tier/accounts/" + account;
+    isOurError(api.delete(path + "?dry_run=true"), 400, "VAL_001");
+    isOurError(
+        api.post("/tier/accounts?dry_run=true", World.accountBody("reseller", "X", null)),
+        400,
+        "VAL_001");
+    isOurError(api.put(path + "?dry_run=", "{\"name\": \"X\"}"), 400, "VAL_001");
+    isOurError(api.put(path + "?dry_run", "{\"name\": \"X\"}"), 400, "VAL_001");
+    isOurError(api.put(path + "?dry_run=perhaps", "{\"name\": \"X\"}"), 400, "VAL_001");
+    assertThat(api.put(path + "?dry_run=true", "{\"name\": \"X\"}").expect(200).at("dry_run"))
+        .isEqualTo("true");
+    assertThat(api.get("/tier/accounts?dry_run=true").expect(200).at("0.name")).isEqualTo("Fjord");
+    assertThat(api.get("/tier/accounts").header("Content-Range")).isEqualTo("items 0-0/1");
+  }
+
+  @Test
   void unreadableParametersAreErrorsOfOurs() {
     isOurError(api.get("/tier/accounts/" + account + "?as_of=yesterday"), 400, "VAL_001");
     isOurError(api.get("/tier/accounts/" + account + "/tree?depth=deep"), 400, "VAL_001");

@@ -1,7 +1,9 @@
 package io.tierhub.kernel;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,4 +28,10 @@ public record DomainEvent(
     Instant at,
     @Nullable UserRef by,
     String trace,
-    Map<String, Object> data) {}
+    Map<String, Object> data) {
+
+  public DomainEvent {
+    // Always written in the same order, whatever map it came in.
+    data = Collections.unmodifiableMap(new TreeMap<>(data));
+  }
+}

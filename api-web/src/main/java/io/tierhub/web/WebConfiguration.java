@@ -2,6 +2,7 @@ package io.tierhub.web;
 
 import io.tierhub.web.wire.ActorArgument;
 import io.tierhub.web.wire.BodyArgument;
+import io.tierhub.web.wire.DryRunGuard;
 import io.tierhub.web.wire.ListQueryArgument;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -11,6 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What the endpoints share. */
@@ -26,6 +28,11 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.addAll(arguments);
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new DryRunGuard()).addPathPatterns("/public/**");
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.tierhub.tieraccountrequest.TierAccountRequest;
 import io.tierhub.tieraccountrequest.TierAccountRequestStatus;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -63,7 +64,14 @@ final class AccountEvents {
 
   /** For a refusal's {@code params}. */
   static List<Map<String, String>> describe(List<Holder> holders) {
-    return holders.stream().map(h -> Map.of("kind", h.kind(), "id", h.id())).toList();
+    return holders.stream().map(AccountEvents::describe).toList();
+  }
+
+  private static Map<String, String> describe(Holder holder) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("kind", holder.kind());
+    facts.put("id", holder.id());
+    return facts;
   }
 
   private static DomainEvent of(
