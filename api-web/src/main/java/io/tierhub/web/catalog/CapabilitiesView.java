@@ -14,7 +14,7 @@ record CapabilitiesView(
     Tiers tiers,
     Subscription subscription) {
 
-  @Schema(name = "Ppu", description = "Pay as you go; null for none")
+  @Schema(name = "PpuCapability", description = "Pay as you go; null for none")
   record Ppu(
       @Schema(example = "QT") @Nullable String schema,
       @Schema(example = "false") boolean dynamic,
@@ -22,36 +22,38 @@ record CapabilitiesView(
       @Schema(example = "false") boolean late,
       @Schema(example = "false") boolean predictive) {}
 
-  @Schema(name = "Reservation")
+  @Schema(name = "ReservationCapability")
   record Reservation(@Schema(example = "false") boolean consumption) {}
 
-  @Schema(name = "Validated")
+  @Schema(name = "ValidationCapability")
   record Validated(@Schema(example = "false") boolean validation) {}
 
-  @Schema(name = "Tiers")
+  @Schema(name = "TiersCapability")
   record Tiers(
       @Schema(description = "Tier Accounts Sync", example = "true") boolean updates,
       @OrNull Configs configs,
       @Schema(example = "false") boolean validation) {}
 
-  @Schema(name = "TierConfigs", description = "Reseller authorization; null when disabled")
+  @Schema(
+      name = "TierConfigsCapability",
+      description = "Reseller authorization; null when disabled")
   record Configs(@Schema(example = "2") int level, Setup setup, Update update) {}
 
-  @Schema(name = "TierSetup")
+  @Schema(name = "TierSetupCapability")
   record Setup(@Schema(example = "false") boolean inquiringValidation) {}
 
-  @Schema(name = "TierUpdate")
+  @Schema(name = "TierUpdateCapability")
   record Update(
       @Schema(example = "false") boolean validation,
       @Schema(example = "false") boolean inquiringValidation) {}
 
-  @Schema(name = "Subscription")
+  @Schema(name = "SubscriptionCapability")
   record Subscription(
       @Schema(example = "false") boolean hold,
       @Schema(example = "evergreen") String schema,
       Change change) {}
 
-  @Schema(name = "SubscriptionChange")
+  @Schema(name = "SubscriptionChangeCapability")
   record Change(
       @Schema(example = "false") boolean editableOrderingParameters,
       @Schema(example = "false") boolean validation,

@@ -3,6 +3,7 @@ package io.tierhub.web.problem;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Violation;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -74,7 +75,7 @@ final class ExampleRefusals {
           Refused.at(why, "/hub/id", "The hub of an account never changes; it is HB-0309-9389.");
       case ACCOUNT_HELD ->
           Refused.because(why, RESELLER + " cannot be decommissioned: child " + ACCOUNT + ".")
-              .with(Map.of("held_by", List.of(Map.of("kind", "child", "id", ACCOUNT))));
+              .with(Map.of("held_by", List.of(inOrder("kind", "child", "id", ACCOUNT))));
       case TAR_ILLEGAL_TRANSITION -> Refused.because(why, "Cannot accept: the status is ignored.");
       case TAR_NOTHING_CHANGED ->
           Refused.because(why, "Nothing changed in the tier account " + ACCOUNT + ".");
@@ -88,7 +89,7 @@ final class ExampleRefusals {
                   "AS-1895-0864-1238 was ordered with this external_uid already, as"
                       + " PR-1895-0864-1238-001.")
               .with(
-                  Map.of(
+                  inOrder(
                       "request_id", "PR-1895-0864-1238-001",
                       "request_status", "pending",
                       "asset_id", "AS-1895-0864-1238",
@@ -96,5 +97,14 @@ final class ExampleRefusals {
       case TIERS_INVALID -> Refused.at(why, "/asset/tiers/tier1", "An order needs this account.");
       default -> Refused.because(why, Explanation.of(why).meaning());
     };
+  }
+
+  /** Facts as they are told, one after the other. */
+  private static Map<String, Object> inOrder(String... namesAndValues) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      facts.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return facts;
   }
 }
