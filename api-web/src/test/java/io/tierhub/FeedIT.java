@@ -73,6 +73,21 @@ class FeedIT extends HttpTest {
   }
 
   @Test
+  void whatChangesNothingIsNotTold() {
+    Company distributor = world().distributor();
+    String hub = world().hub(distributor);
+    distributor.api().put("/hubs/" + hub, "{}").expect(200);
+    distributor.api().put("/hubs/" + hub, "{\"name\": \"Another name\"}").expect(200);
+    distributor.api().put("/hubs/" + hub, "{\"name\": \"Another name\"}").expect(200);
+    assertThat(eventually(distributor, 3))
+        .filteredOn(e -> e.path("type").asString().equals("io.tierhub.hub.changed"))
+        .hasSize(1);
+    Api.Answer none = distributor.api().get("/feed?limit=0").expect(200);
+    assertThat(none.text()).isEqualTo("[]");
+    assertThat(none.header("X-Feed-Position")).isEqualTo("0");
+  }
+
+  @Test
   void nobodyReadsWhatIsNotTheirs() {
     Company distributor = world().distributor();
     Company other = world().distributor();

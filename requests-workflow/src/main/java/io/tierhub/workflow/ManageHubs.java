@@ -76,7 +76,11 @@ public class ManageHubs {
   public HubId changeHub(Actor actor, HubId id, Function<Hub.Snapshot, Description> edit) {
     Hub hub = register.lock(actor, id).orElseThrow(() -> Refused.notFound(id));
     requireOwner(actor, hub.owner(), id);
-    Description to = edit.apply(hub.snapshot());
+    Hub.Snapshot before = hub.snapshot();
+    Description to = edit.apply(before);
+    if (to.equals(new Description(before.name(), before.description()))) {
+      return id;
+    }
     hub.describe(to.name(), to.description(), stamp(actor));
     register.save(hub);
     tell("hub.changed", id, actor);
@@ -105,7 +109,11 @@ public class ManageHubs {
       Actor actor, MarketplaceId id, Function<Marketplace.Snapshot, Marketplace.Profile> edit) {
     Marketplace marketplace = marketplaces.lock(actor, id).orElseThrow(() -> Refused.notFound(id));
     requireOwner(actor, marketplace.owner(), id);
-    Marketplace.Profile to = edit.apply(marketplace.snapshot());
+    Marketplace.Snapshot before = marketplace.snapshot();
+    Marketplace.Profile to = edit.apply(before);
+    if (to.equals(before.profile())) {
+      return id;
+    }
     requireOwnHubs(actor, to.outlets());
     marketplace.describe(to, stamp(actor));
     marketplaces.save(marketplace);

@@ -18,7 +18,7 @@ class FeedController implements FeedApi {
 
   @Override
   public ResponseEntity<byte[]> read(Actor actor, long after, int limit) {
-    int bounded = Math.clamp(limit, 1, Query.HIGHEST_LIMIT);
+    int bounded = Math.clamp(limit, 0, Query.HIGHEST_LIMIT);
     Feed.Slice slice = feed.after(actor, Math.max(0, after), bounded);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
