@@ -8,9 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Keeps the feed up with the commits: at once after a commit of this copy, and every so often for
@@ -55,9 +53,10 @@ class SequencerLoop implements SmartLifecycle {
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
         return;
-      } catch (DataAccessException | TransactionException away) {
-        // Nothing is lost: the events stay in the outbox until the database is back.
-        LOG.warn("the feed waits for the database: {}", away.getMessage());
+      } catch (RuntimeException away) {
+        // Nothing is lost: the events stay in the outbox until the database is back. Whatever it
+        // was, this thread must go on, or the feed would stand still until somebody noticed.
+        LOG.warn("the feed waits for the database: {}", away.toString());
       }
     }
   }
