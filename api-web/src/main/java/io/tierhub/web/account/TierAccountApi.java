@@ -62,8 +62,7 @@ interface TierAccountApi {
       responseCode = "200",
       content =
           @Content(array = @ArraySchema(schema = @Schema(implementation = AccountView.class))))
-  ResponseEntity<byte[]> list(
-      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) ListQuery query);
+  ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 
   @PostMapping
   @Users(PORTAL)
@@ -92,8 +91,7 @@ interface TierAccountApi {
       responseCode = "201",
       description = "An object for an object, an array for an array",
       content = @Content(schema = @Schema(oneOf = {AccountView.class, AccountView[].class})))
-  ResponseEntity<byte[]> create(
-      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> create(Actor actor, Body body);
 
   @GetMapping("/{id}")
   @Users({PORTAL, VENDOR, OPS})
@@ -104,7 +102,7 @@ interface TierAccountApi {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AccountView.class)))
   ResponseEntity<byte[]> get(
-      @Parameter(hidden = true) Actor actor,
+      Actor actor,
       @PathVariable TierAccountId id,
       @RequestParam(name = "as_of", required = false)
           @Parameter(description = "A moment, ISO 8601", example = "2026-11-22T10:00:00Z")
@@ -140,9 +138,9 @@ interface TierAccountApi {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AccountView.class)))
   ResponseEntity<byte[]> change(
-      @Parameter(hidden = true) Actor actor,
+      Actor actor,
       @PathVariable TierAccountId id,
-      @Parameter(hidden = true) Body body,
+      Body body,
       @RequestParam(name = "dry_run", defaultValue = "false")
           @Parameter(description = "Do all but keep nothing")
           boolean dryRun);
@@ -156,8 +154,7 @@ interface TierAccountApi {
           "Ends its life for good. Refused, with the list, while living children or unterminated"
               + " assets hold it. Its versions stay readable for you.")
   @ApiResponse(responseCode = "204", content = @Content)
-  ResponseEntity<byte[]> decommission(
-      @Parameter(hidden = true) Actor actor, @PathVariable TierAccountId id);
+  ResponseEntity<byte[]> decommission(Actor actor, @PathVariable TierAccountId id);
 
   @GetMapping("/{id}/versions")
   @Users({PORTAL, VENDOR, OPS})
@@ -166,10 +163,7 @@ interface TierAccountApi {
       responseCode = "200",
       content =
           @Content(array = @ArraySchema(schema = @Schema(implementation = AccountView.class))))
-  ResponseEntity<byte[]> versions(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable TierAccountId id,
-      @Parameter(hidden = true) ListQuery query);
+  ResponseEntity<byte[]> versions(Actor actor, @PathVariable TierAccountId id, ListQuery query);
 
   @GetMapping("/{id}/versions/{version}")
   @Users({PORTAL, VENDOR, OPS})
@@ -180,7 +174,7 @@ interface TierAccountApi {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AccountView.class)))
   ResponseEntity<byte[]> version(
-      @Parameter(hidden = true) Actor actor,
+      Actor actor,
       @PathVariable TierAccountId id,
       @PathVariable("version") @Parameter(example = "1") int number);
 
@@ -196,7 +190,7 @@ interface TierAccountApi {
           @Content(
               array = @ArraySchema(schema = @Schema(implementation = AccountView.Placed.class))))
   ResponseEntity<byte[]> ancestors(
-      @Parameter(hidden = true) Actor actor,
+      Actor actor,
       @PathVariable TierAccountId id,
       @RequestParam(name = "as_of", required = false)
           @Parameter(description = "A moment, ISO 8601", example = "2026-11-22T10:00:00Z")
@@ -214,11 +208,11 @@ interface TierAccountApi {
           @Content(
               array = @ArraySchema(schema = @Schema(implementation = AccountView.Placed.class))))
   ResponseEntity<byte[]> descendants(
-      @Parameter(hidden = true) Actor actor,
+      Actor actor,
       @PathVariable TierAccountId id,
       @RequestParam(defaultValue = DEEPEST) @Parameter(description = "Levels below the account")
           int depth,
-      @Parameter(hidden = true) ListQuery query);
+      ListQuery query);
 
   @GetMapping("/{id}/tree")
   @Users({PORTAL, VENDOR, OPS})
@@ -231,7 +225,7 @@ interface TierAccountApi {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AccountView.Node.class)))
   ResponseEntity<byte[]> tree(
-      @Parameter(hidden = true) Actor actor,
+      Actor actor,
       @PathVariable TierAccountId id,
       @RequestParam(defaultValue = DEEPEST) @Parameter(description = "Levels below the account")
           int depth,

@@ -6,7 +6,6 @@ import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -46,10 +45,7 @@ interface ConnectionApi {
       responseCode = "200",
       content =
           @Content(array = @ArraySchema(schema = @Schema(implementation = ConnectionView.class))))
-  ResponseEntity<byte[]> ofProduct(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable ProductId product,
-      @Parameter(hidden = true) ListQuery query);
+  ResponseEntity<byte[]> ofProduct(Actor actor, @PathVariable ProductId product, ListQuery query);
 
   @PostMapping("/products/{product}/connections")
   @Tag(name = "Products")
@@ -67,10 +63,7 @@ interface ConnectionApi {
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = ConnectionView.class)))
-  ResponseEntity<byte[]> create(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable ProductId product,
-      @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> create(Actor actor, @PathVariable ProductId product, Body body);
 
   @GetMapping("/products/{product}/connections/{id}")
   @Tag(name = "Products")
@@ -80,9 +73,7 @@ interface ConnectionApi {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ConnectionView.class)))
   ResponseEntity<byte[]> get(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable ProductId product,
-      @PathVariable ConnectionId id);
+      Actor actor, @PathVariable ProductId product, @PathVariable ConnectionId id);
 
   @PutMapping("/products/{product}/connections/{id}")
   @Refuses(CONNECTION_STATE)
@@ -102,10 +93,7 @@ interface ConnectionApi {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ConnectionView.class)))
   ResponseEntity<byte[]> move(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable ProductId product,
-      @PathVariable ConnectionId id,
-      @Parameter(hidden = true) Body body);
+      Actor actor, @PathVariable ProductId product, @PathVariable ConnectionId id, Body body);
 
   @GetMapping("/hubs/{hub}/connections")
   @Tag(name = "Hubs and marketplaces")
@@ -118,8 +106,5 @@ interface ConnectionApi {
       responseCode = "200",
       content =
           @Content(array = @ArraySchema(schema = @Schema(implementation = ConnectionView.class))))
-  ResponseEntity<byte[]> ofHub(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable HubId hub,
-      @Parameter(hidden = true) ListQuery query);
+  ResponseEntity<byte[]> ofHub(Actor actor, @PathVariable HubId hub, ListQuery query);
 }

@@ -7,7 +7,6 @@ import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -48,8 +47,7 @@ interface ProductApi {
       responseCode = "200",
       content =
           @Content(array = @ArraySchema(schema = @Schema(implementation = ProductView.class))))
-  ResponseEntity<byte[]> list(
-      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) ListQuery query);
+  ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 
   @PostMapping
   @Users(VENDOR)
@@ -65,8 +63,7 @@ interface ProductApi {
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = ProductView.class)))
-  ResponseEntity<byte[]> create(
-      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> create(Actor actor, Body body);
 
   @GetMapping("/{id}")
   @Users({PORTAL, VENDOR, OPS})
@@ -74,7 +71,7 @@ interface ProductApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ProductView.class)))
-  ResponseEntity<byte[]> get(@Parameter(hidden = true) Actor actor, @PathVariable ProductId id);
+  ResponseEntity<byte[]> get(Actor actor, @PathVariable ProductId id);
 
   @PutMapping("/{id}")
   @Users(VENDOR)
@@ -94,10 +91,7 @@ interface ProductApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ProductView.class)))
-  ResponseEntity<byte[]> change(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable ProductId id,
-      @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> change(Actor actor, @PathVariable ProductId id, Body body);
 
   @PostMapping("/{id}/publish")
   @Refuses(PRODUCT_STATE)
@@ -108,7 +102,7 @@ interface ProductApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ProductView.class)))
-  ResponseEntity<byte[]> publish(@Parameter(hidden = true) Actor actor, @PathVariable ProductId id);
+  ResponseEntity<byte[]> publish(Actor actor, @PathVariable ProductId id);
 
   @PostMapping("/{id}/endsale")
   @Refuses(PRODUCT_STATE)
@@ -119,7 +113,7 @@ interface ProductApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ProductView.class)))
-  ResponseEntity<byte[]> endSale(@Parameter(hidden = true) Actor actor, @PathVariable ProductId id);
+  ResponseEntity<byte[]> endSale(Actor actor, @PathVariable ProductId id);
 
   @PostMapping("/{id}/resumesale")
   @Refuses(PRODUCT_STATE)
@@ -128,8 +122,7 @@ interface ProductApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ProductView.class)))
-  ResponseEntity<byte[]> resumeSale(
-      @Parameter(hidden = true) Actor actor, @PathVariable ProductId id);
+  ResponseEntity<byte[]> resumeSale(Actor actor, @PathVariable ProductId id);
 
   @GetMapping("/{id}/items")
   @Users({PORTAL, VENDOR, OPS})
@@ -140,10 +133,7 @@ interface ProductApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = ItemView.class))))
-  ResponseEntity<byte[]> items(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable ProductId id,
-      @Parameter(hidden = true) ListQuery query);
+  ResponseEntity<byte[]> items(Actor actor, @PathVariable ProductId id, ListQuery query);
 
   @PostMapping("/{id}/items")
   @Refuses(ITEM_EXISTS)
@@ -159,8 +149,5 @@ interface ProductApi {
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = ItemView.class)))
-  ResponseEntity<byte[]> addItem(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable ProductId id,
-      @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> addItem(Actor actor, @PathVariable ProductId id, Body body);
 }

@@ -40,7 +40,7 @@ interface FeedApi {
               schema = @Schema(type = "integer", example = "42")),
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = EventView.class))))
   ResponseEntity<byte[]> read(
-      @Parameter(hidden = true) Actor actor,
+      Actor actor,
       @RequestParam(defaultValue = "0")
           @Parameter(description = "The last position you know; 0 reads from the beginning")
           long after,

@@ -5,7 +5,6 @@ import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,8 +38,7 @@ interface AssetApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = AssetView.class))))
-  ResponseEntity<byte[]> list(
-      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) ListQuery query);
+  ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 
   @GetMapping("/{id}")
   @Users({PORTAL, VENDOR, OPS})
@@ -50,7 +48,7 @@ interface AssetApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AssetView.class)))
-  ResponseEntity<byte[]> get(@Parameter(hidden = true) Actor actor, @PathVariable AssetId id);
+  ResponseEntity<byte[]> get(Actor actor, @PathVariable AssetId id);
 
   @GetMapping("/{id}/requests")
   @Users({PORTAL, VENDOR, OPS})
@@ -62,8 +60,5 @@ interface AssetApi {
           @Content(
               array =
                   @ArraySchema(schema = @Schema(implementation = FulfillmentRequestView.class))))
-  ResponseEntity<byte[]> requests(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable AssetId id,
-      @Parameter(hidden = true) ListQuery query);
+  ResponseEntity<byte[]> requests(Actor actor, @PathVariable AssetId id, ListQuery query);
 }

@@ -56,8 +56,7 @@ interface FulfillmentRequestApi {
           @Content(
               array =
                   @ArraySchema(schema = @Schema(implementation = FulfillmentRequestView.class))))
-  ResponseEntity<byte[]> list(
-      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) ListQuery query);
+  ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 
   @PostMapping
   @Refuses({
@@ -91,8 +90,8 @@ interface FulfillmentRequestApi {
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = FulfillmentRequestView.class)))
   ResponseEntity<byte[]> order(
-      @Parameter(hidden = true) Actor actor,
-      @Parameter(hidden = true) Body body,
+      Actor actor,
+      Body body,
       @RequestParam(name = "dry_run", defaultValue = "false")
           @Parameter(description = "Do all but keep nothing")
           boolean dryRun);
@@ -105,8 +104,7 @@ interface FulfillmentRequestApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = FulfillmentRequestView.class)))
-  ResponseEntity<byte[]> get(
-      @Parameter(hidden = true) Actor actor, @PathVariable FulfillmentRequestId id);
+  ResponseEntity<byte[]> get(Actor actor, @PathVariable FulfillmentRequestId id);
 
   @PutMapping("/{id}")
   @Refuses(REQUEST_ILLEGAL_TRANSITION)
@@ -122,10 +120,7 @@ interface FulfillmentRequestApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = FulfillmentRequestView.class)))
-  ResponseEntity<byte[]> edit(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable FulfillmentRequestId id,
-      @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> edit(Actor actor, @PathVariable FulfillmentRequestId id, Body body);
 
   @PostMapping("/{id}/approve")
   @Refuses(REQUEST_ILLEGAL_TRANSITION)
@@ -143,10 +138,7 @@ interface FulfillmentRequestApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = FulfillmentRequestView.class)))
-  ResponseEntity<byte[]> approve(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable FulfillmentRequestId id,
-      @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> approve(Actor actor, @PathVariable FulfillmentRequestId id, Body body);
 
   @PostMapping("/{id}/fail")
   @Refuses(REQUEST_ILLEGAL_TRANSITION)
@@ -167,8 +159,5 @@ interface FulfillmentRequestApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = FulfillmentRequestView.class)))
-  ResponseEntity<byte[]> fail(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable FulfillmentRequestId id,
-      @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> fail(Actor actor, @PathVariable FulfillmentRequestId id, Body body);
 }

@@ -5,7 +5,6 @@ import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,7 +38,7 @@ interface AccountApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SelfView.class)))
-  ResponseEntity<byte[]> self(@Parameter(hidden = true) Actor actor);
+  ResponseEntity<byte[]> self(Actor actor);
 
   @GetMapping("/accounts")
   @Users({PORTAL, VENDOR, OPS})
@@ -51,8 +50,7 @@ interface AccountApi {
       responseCode = "200",
       content =
           @Content(array = @ArraySchema(schema = @Schema(implementation = AccountView.class))))
-  ResponseEntity<byte[]> list(
-      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) ListQuery query);
+  ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 
   @GetMapping("/accounts/{id}")
   @Users({PORTAL, VENDOR, OPS})
@@ -60,7 +58,7 @@ interface AccountApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AccountView.class)))
-  ResponseEntity<byte[]> get(@Parameter(hidden = true) Actor actor, @PathVariable PartnerId id);
+  ResponseEntity<byte[]> get(Actor actor, @PathVariable PartnerId id);
 
   @GetMapping("/accounts/{id}/users")
   @Users({PORTAL, VENDOR, OPS})
@@ -71,8 +69,5 @@ interface AccountApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = UserView.class))))
-  ResponseEntity<byte[]> users(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable PartnerId id,
-      @Parameter(hidden = true) ListQuery query);
+  ResponseEntity<byte[]> users(Actor actor, @PathVariable PartnerId id, ListQuery query);
 }

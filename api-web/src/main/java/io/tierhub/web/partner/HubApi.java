@@ -5,7 +5,6 @@ import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -44,8 +43,7 @@ interface HubApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = HubView.class))))
-  ResponseEntity<byte[]> list(
-      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) ListQuery query);
+  ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 
   @PostMapping
   @Users(PORTAL)
@@ -60,8 +58,7 @@ interface HubApi {
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = HubView.class)))
-  ResponseEntity<byte[]> create(
-      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> create(Actor actor, Body body);
 
   @GetMapping("/{id}")
   @Users({PORTAL, VENDOR, OPS})
@@ -69,7 +66,7 @@ interface HubApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = HubView.class)))
-  ResponseEntity<byte[]> get(@Parameter(hidden = true) Actor actor, @PathVariable HubId id);
+  ResponseEntity<byte[]> get(Actor actor, @PathVariable HubId id);
 
   @PutMapping("/{id}")
   @Users(PORTAL)
@@ -84,10 +81,7 @@ interface HubApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = HubView.class)))
-  ResponseEntity<byte[]> change(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable HubId id,
-      @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> change(Actor actor, @PathVariable HubId id, Body body);
 
   @GetMapping("/{id}/marketplaces")
   @Users({PORTAL, VENDOR, OPS})
@@ -99,8 +93,5 @@ interface HubApi {
       responseCode = "200",
       content =
           @Content(array = @ArraySchema(schema = @Schema(implementation = MarketplaceView.class))))
-  ResponseEntity<byte[]> marketplaces(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable HubId id,
-      @Parameter(hidden = true) ListQuery query);
+  ResponseEntity<byte[]> marketplaces(Actor actor, @PathVariable HubId id, ListQuery query);
 }

@@ -5,7 +5,6 @@ import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -43,8 +42,7 @@ interface MarketplaceApi {
       responseCode = "200",
       content =
           @Content(array = @ArraySchema(schema = @Schema(implementation = MarketplaceView.class))))
-  ResponseEntity<byte[]> list(
-      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) ListQuery query);
+  ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 
   @PostMapping
   @Users(PORTAL)
@@ -62,8 +60,7 @@ interface MarketplaceApi {
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = MarketplaceView.class)))
-  ResponseEntity<byte[]> create(
-      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> create(Actor actor, Body body);
 
   @GetMapping("/{id}")
   @Users({PORTAL, VENDOR, OPS})
@@ -73,7 +70,7 @@ interface MarketplaceApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = MarketplaceView.class)))
-  ResponseEntity<byte[]> get(@Parameter(hidden = true) Actor actor, @PathVariable MarketplaceId id);
+  ResponseEntity<byte[]> get(Actor actor, @PathVariable MarketplaceId id);
 
   @PutMapping("/{id}")
   @Users(PORTAL)
@@ -90,8 +87,5 @@ interface MarketplaceApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = MarketplaceView.class)))
-  ResponseEntity<byte[]> change(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable MarketplaceId id,
-      @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> change(Actor actor, @PathVariable MarketplaceId id, Body body);
 }

@@ -6,7 +6,6 @@ import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -44,8 +43,7 @@ interface TokenApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = TokenView.class))))
-  ResponseEntity<byte[]> list(
-      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) ListQuery query);
+  ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 
   @PostMapping
   @Operation(
@@ -61,15 +59,14 @@ interface TokenApi {
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = TokenView.Issued.class)))
-  ResponseEntity<byte[]> create(
-      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> create(Actor actor, Body body);
 
   @GetMapping("/{id}")
   @Operation(summary = "Get a token", description = "Without its secret, which is not kept.")
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TokenView.class)))
-  ResponseEntity<byte[]> get(@Parameter(hidden = true) Actor actor, @PathVariable ApiTokenId id);
+  ResponseEntity<byte[]> get(Actor actor, @PathVariable ApiTokenId id);
 
   @PutMapping("/{id}")
   @Operation(
@@ -83,17 +80,14 @@ interface TokenApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TokenView.class)))
-  ResponseEntity<byte[]> change(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable ApiTokenId id,
-      @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> change(Actor actor, @PathVariable ApiTokenId id, Body body);
 
   @DeleteMapping("/{id}")
   @Operation(
       summary = "Delete a token",
       description = "For good. It is dead everywhere within 5 seconds.")
   @ApiResponse(responseCode = "204", content = @Content)
-  ResponseEntity<byte[]> delete(@Parameter(hidden = true) Actor actor, @PathVariable ApiTokenId id);
+  ResponseEntity<byte[]> delete(Actor actor, @PathVariable ApiTokenId id);
 
   @PostMapping("/{id}/rotate")
   @Operation(
@@ -109,10 +103,7 @@ interface TokenApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TokenView.Issued.class)))
-  ResponseEntity<byte[]> rotate(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable ApiTokenId id,
-      @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> rotate(Actor actor, @PathVariable ApiTokenId id, Body body);
 
   @PostMapping("/{id}/renew")
   @Refuses(TOKEN_STATE)
@@ -130,10 +121,7 @@ interface TokenApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TokenView.Issued.class)))
-  ResponseEntity<byte[]> renew(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable ApiTokenId id,
-      @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> renew(Actor actor, @PathVariable ApiTokenId id, Body body);
 
   @PostMapping("/{id}/activate")
   @Refuses(TOKEN_STATE)
@@ -141,8 +129,7 @@ interface TokenApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TokenView.class)))
-  ResponseEntity<byte[]> activate(
-      @Parameter(hidden = true) Actor actor, @PathVariable ApiTokenId id);
+  ResponseEntity<byte[]> activate(Actor actor, @PathVariable ApiTokenId id);
 
   @PostMapping("/{id}/deactivate")
   @Refuses(TOKEN_STATE)
@@ -152,6 +139,5 @@ interface TokenApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TokenView.class)))
-  ResponseEntity<byte[]> deactivate(
-      @Parameter(hidden = true) Actor actor, @PathVariable ApiTokenId id);
+  ResponseEntity<byte[]> deactivate(Actor actor, @PathVariable ApiTokenId id);
 }

@@ -16,7 +16,6 @@ import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -57,8 +56,7 @@ interface TierAccountRequestApi {
           @Content(
               array =
                   @ArraySchema(schema = @Schema(implementation = TierAccountRequestView.class))))
-  ResponseEntity<byte[]> list(
-      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) ListQuery query);
+  ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 
   @PostMapping
   @Users(PORTAL)
@@ -103,8 +101,7 @@ interface TierAccountRequestApi {
           @Content(
               array =
                   @ArraySchema(schema = @Schema(implementation = TierAccountRequestView.class))))
-  ResponseEntity<byte[]> report(
-      @Parameter(hidden = true) Actor actor, @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> report(Actor actor, Body body);
 
   @GetMapping("/{id}")
   @Users({PORTAL, VENDOR, OPS})
@@ -114,8 +111,7 @@ interface TierAccountRequestApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TierAccountRequestView.class)))
-  ResponseEntity<byte[]> get(
-      @Parameter(hidden = true) Actor actor, @PathVariable TierAccountRequestId id);
+  ResponseEntity<byte[]> get(Actor actor, @PathVariable TierAccountRequestId id);
 
   @PostMapping("/{id}/accept")
   @Users(VENDOR)
@@ -126,10 +122,7 @@ interface TierAccountRequestApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TierAccountRequestView.class)))
-  ResponseEntity<byte[]> accept(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable TierAccountRequestId id,
-      @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> accept(Actor actor, @PathVariable TierAccountRequestId id, Body body);
 
   @PostMapping("/{id}/ignore")
   @Users(VENDOR)
@@ -143,10 +136,7 @@ interface TierAccountRequestApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TierAccountRequestView.class)))
-  ResponseEntity<byte[]> ignore(
-      @Parameter(hidden = true) Actor actor,
-      @PathVariable TierAccountRequestId id,
-      @Parameter(hidden = true) Body body);
+  ResponseEntity<byte[]> ignore(Actor actor, @PathVariable TierAccountRequestId id, Body body);
 
   @GetMapping("/{id}/diff")
   @Users({PORTAL, VENDOR, OPS})
@@ -157,6 +147,5 @@ interface TierAccountRequestApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TierAccountRequestView.Diff.class)))
-  ResponseEntity<byte[]> diff(
-      @Parameter(hidden = true) Actor actor, @PathVariable TierAccountRequestId id);
+  ResponseEntity<byte[]> diff(Actor actor, @PathVariable TierAccountRequestId id);
 }
