@@ -16,7 +16,6 @@ import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,6 +27,8 @@ import io.tierhub.account.TierAccountId;
 import io.tierhub.kernel.Actor;
 import io.tierhub.web.openapi.Filterable;
 import io.tierhub.web.openapi.Refuses;
+import io.tierhub.web.openapi.Returns;
+import io.tierhub.web.openapi.Takes;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
@@ -47,21 +48,18 @@ import org.springframework.web.bind.annotation.RequestParam;
     name = "Tier accounts",
     description = "Customers and resellers, the trees they form, and every version they had")
 @RequestMapping("/public/v1/tier/accounts")
+@Users({PORTAL, VENDOR, OPS})
 interface TierAccountApi {
 
   String DEEPEST = "19";
 
   @GetMapping
-  @Users({PORTAL, VENDOR, OPS})
   @Filterable(TierAccountField.class)
   @Operation(
       summary = "List accounts",
       description =
           "The accounts you own; for a vendor also those that occur in assets of its products.")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(array = @ArraySchema(schema = @Schema(implementation = AccountView.class))))
+  @Returns(AccountView[].class)
   ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 
   @PostMapping
@@ -94,13 +92,10 @@ interface TierAccountApi {
   ResponseEntity<byte[]> create(Actor actor, Body body);
 
   @GetMapping("/{id}")
-  @Users({PORTAL, VENDOR, OPS})
   @Operation(
       summary = "Get an account",
       description = "As it is now, or with `as_of` as it was at that moment.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = AccountView.class)))
+  @Returns(AccountView.class)
   ResponseEntity<byte[]> get(
       Actor actor,
       @PathVariable TierAccountId id,
@@ -129,14 +124,10 @@ interface TierAccountApi {
               + " stands. What changes nothing makes no version. Send another `parent` to move the"
               + " account with all below it. With `dry_run=true` nothing is kept and the answer tells"
               + " whom the change would tell.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = AccountForm.class),
-              examples = @ExampleObject(name = "A new address", value = AccountExamples.MOVED)))
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = AccountView.class)))
+  @Takes(
+      value = AccountForm.class,
+      examples = @ExampleObject(name = "A new address", value = AccountExamples.MOVED))
+  @Returns(AccountView.class)
   ResponseEntity<byte[]> change(
       Actor actor,
       @PathVariable TierAccountId id,
@@ -157,38 +148,26 @@ interface TierAccountApi {
   ResponseEntity<byte[]> decommission(Actor actor, @PathVariable TierAccountId id);
 
   @GetMapping("/{id}/versions")
-  @Users({PORTAL, VENDOR, OPS})
   @Operation(summary = "List an account's versions", description = "Newest first.")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(array = @ArraySchema(schema = @Schema(implementation = AccountView.class))))
+  @Returns(AccountView[].class)
   ResponseEntity<byte[]> versions(Actor actor, @PathVariable TierAccountId id, ListQuery query);
 
   @GetMapping("/{id}/versions/{version}")
-  @Users({PORTAL, VENDOR, OPS})
   @Operation(
       summary = "Get a version of an account",
       description = "The account as that change left it.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = AccountView.class)))
+  @Returns(AccountView.class)
   ResponseEntity<byte[]> version(
       Actor actor,
       @PathVariable TierAccountId id,
       @PathVariable("version") @Parameter(example = "1") int number);
 
   @GetMapping("/{id}/ancestors")
-  @Users({PORTAL, VENDOR, OPS})
   @Operation(
       summary = "List an account's ancestors",
       description =
           "From the account itself (`tier` 0) up to the root (`level` 0), as far as you may see them.")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              array = @ArraySchema(schema = @Schema(implementation = AccountView.Placed.class))))
+  @Returns(AccountView.Placed[].class)
   ResponseEntity<byte[]> ancestors(
       Actor actor,
       @PathVariable TierAccountId id,
@@ -197,16 +176,11 @@ interface TierAccountApi {
           @Nullable Instant asOf);
 
   @GetMapping("/{id}/descendants")
-  @Users({PORTAL, VENDOR, OPS})
   @Filterable(TierAccountField.class)
   @Operation(
       summary = "List what is below an account",
       description = "In the order of the tree: each account before what is below it.")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              array = @ArraySchema(schema = @Schema(implementation = AccountView.Placed.class))))
+  @Returns(AccountView.Placed[].class)
   ResponseEntity<byte[]> descendants(
       Actor actor,
       @PathVariable TierAccountId id,
@@ -215,15 +189,12 @@ interface TierAccountApi {
       ListQuery query);
 
   @GetMapping("/{id}/tree")
-  @Users({PORTAL, VENDOR, OPS})
   @Operation(
       summary = "Get the tree below an account",
       description =
           "The account with its `children` nested, 5,000 accounts at most; `truncated` says whether"
               + " some were left out.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = AccountView.Node.class)))
+  @Returns(AccountView.Node.class)
   ResponseEntity<byte[]> tree(
       Actor actor,
       @PathVariable TierAccountId id,

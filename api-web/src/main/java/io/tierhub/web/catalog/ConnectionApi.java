@@ -6,12 +6,7 @@ import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierhub.catalog.ConnectionField;
 import io.tierhub.catalog.ConnectionId;
@@ -20,9 +15,12 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.partner.HubId;
 import io.tierhub.web.openapi.Filterable;
 import io.tierhub.web.openapi.Refuses;
+import io.tierhub.web.openapi.Returns;
+import io.tierhub.web.openapi.Takes;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,19 +30,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The ways of products into hubs. */
 @RequestMapping("/public/v1")
+@Users({PORTAL, VENDOR, OPS})
 interface ConnectionApi {
 
   @GetMapping("/products/{product}/connections")
   @Tag(name = "Products")
-  @Users({PORTAL, VENDOR, OPS})
   @Filterable(ConnectionField.class)
   @Operation(
       summary = "List a product's connections",
       description = "Those at whose end you are, of your token's environment.")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(array = @ArraySchema(schema = @Schema(implementation = ConnectionView.class))))
+  @Returns(ConnectionView[].class)
   ResponseEntity<byte[]> ofProduct(Actor actor, @PathVariable ProductId product, ListQuery query);
 
   @PostMapping("/products/{product}/connections")
@@ -55,23 +50,16 @@ interface ConnectionApi {
       description =
           "By the vendor with any hub, or by a distributor with a hub of its own if the product is"
               + " published. It is active at once; its type is your token's environment.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = ConnectionForm.class),
-              examples = @ExampleObject(name = "A hub", value = CatalogExamples.CONNECTION)))
-  @ApiResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = ConnectionView.class)))
+  @Takes(
+      value = ConnectionForm.class,
+      examples = @ExampleObject(name = "A hub", value = CatalogExamples.CONNECTION))
+  @Returns(value = ConnectionView.class, status = HttpStatus.CREATED)
   ResponseEntity<byte[]> create(Actor actor, @PathVariable ProductId product, Body body);
 
   @GetMapping("/products/{product}/connections/{id}")
   @Tag(name = "Products")
-  @Users({PORTAL, VENDOR, OPS})
   @Operation(summary = "Get a connection", description = "If you are at one of its ends.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ConnectionView.class)))
+  @Returns(ConnectionView.class)
   ResponseEntity<byte[]> get(
       Actor actor, @PathVariable ProductId product, @PathVariable ConnectionId id);
 
@@ -84,27 +72,19 @@ interface ConnectionApi {
       description =
           "Either end may revoke it and approve it again; what is approved becomes active by"
               + " itself. Nothing else of a connection changes.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = ConnectionStatusForm.class),
-              examples = @ExampleObject(name = "Revoke", value = CatalogExamples.REVOKE)))
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ConnectionView.class)))
+  @Takes(
+      value = ConnectionStatusForm.class,
+      examples = @ExampleObject(name = "Revoke", value = CatalogExamples.REVOKE))
+  @Returns(ConnectionView.class)
   ResponseEntity<byte[]> move(
       Actor actor, @PathVariable ProductId product, @PathVariable ConnectionId id, Body body);
 
   @GetMapping("/hubs/{hub}/connections")
   @Tag(name = "Hubs and marketplaces")
-  @Users({PORTAL, VENDOR, OPS})
   @Filterable(ConnectionField.class)
   @Operation(
       summary = "List a hub's connections",
       description = "Those at whose end you are, of your token's environment.")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(array = @ArraySchema(schema = @Schema(implementation = ConnectionView.class))))
+  @Returns(ConnectionView[].class)
   ResponseEntity<byte[]> ofHub(Actor actor, @PathVariable HubId hub, ListQuery query);
 }

@@ -7,12 +7,7 @@ import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierhub.catalog.ProductField;
 import io.tierhub.catalog.ProductId;
@@ -20,9 +15,12 @@ import io.tierhub.catalog.ProductItemField;
 import io.tierhub.kernel.Actor;
 import io.tierhub.web.openapi.Filterable;
 import io.tierhub.web.openapi.Refuses;
+import io.tierhub.web.openapi.Returns;
+import io.tierhub.web.openapi.Takes;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,18 +33,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
     name = "Products",
     description = "What vendors sell, its items, and the connections by which distributors sell it")
 @RequestMapping("/public/v1/products")
+@Users({PORTAL, VENDOR, OPS})
 interface ProductApi {
 
   @GetMapping
-  @Users({PORTAL, VENDOR, OPS})
   @Filterable(ProductField.class)
   @Operation(
       summary = "List products",
       description = "A vendor's own; for a distributor those it is connected to.")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(array = @ArraySchema(schema = @Schema(implementation = ProductView.class))))
+  @Returns(ProductView[].class)
   ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 
   @PostMapping
@@ -55,22 +50,15 @@ interface ProductApi {
       summary = "Create a product",
       description =
           "Vendors only. It begins as a draft, with all capabilities off but those named.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = ProductForm.class),
-              examples = @ExampleObject(name = "A product", value = CatalogExamples.PRODUCT)))
-  @ApiResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = ProductView.class)))
+  @Takes(
+      value = ProductForm.class,
+      examples = @ExampleObject(name = "A product", value = CatalogExamples.PRODUCT))
+  @Returns(value = ProductView.class, status = HttpStatus.CREATED)
   ResponseEntity<byte[]> create(Actor actor, Body body);
 
   @GetMapping("/{id}")
-  @Users({PORTAL, VENDOR, OPS})
   @Operation(summary = "Get a product", description = "With its capabilities.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ProductView.class)))
+  @Returns(ProductView.class)
   ResponseEntity<byte[]> get(Actor actor, @PathVariable ProductId id);
 
   @PutMapping("/{id}")
@@ -80,17 +68,13 @@ interface ProductApi {
       description =
           "Members that are not listed stay, in `capabilities` and `customer_ui_settings` too (a"
               + " JSON merge patch). Members that are not the vendor's to set are passed over.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = ProductForm.class),
-              examples =
-                  @ExampleObject(
-                      name = "Sync accounts, and authorize resellers up to tier 1",
-                      value = CatalogExamples.CAPABILITIES)))
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ProductView.class)))
+  @Takes(
+      value = ProductForm.class,
+      examples =
+          @ExampleObject(
+              name = "Sync accounts, and authorize resellers up to tier 1",
+              value = CatalogExamples.CAPABILITIES))
+  @Returns(ProductView.class)
   ResponseEntity<byte[]> change(Actor actor, @PathVariable ProductId id, Body body);
 
   @PostMapping("/{id}/publish")
@@ -99,9 +83,7 @@ interface ProductApi {
   @Operation(
       summary = "Publish a product",
       description = "Puts a draft on sale: distributors may connect to it from now on.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ProductView.class)))
+  @Returns(ProductView.class)
   ResponseEntity<byte[]> publish(Actor actor, @PathVariable ProductId id);
 
   @PostMapping("/{id}/endsale")
@@ -110,29 +92,22 @@ interface ProductApi {
   @Operation(
       summary = "End a product's sale",
       description = "No new distributors; what was sold lives on.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ProductView.class)))
+  @Returns(ProductView.class)
   ResponseEntity<byte[]> endSale(Actor actor, @PathVariable ProductId id);
 
   @PostMapping("/{id}/resumesale")
   @Refuses(PRODUCT_STATE)
   @Users(VENDOR)
   @Operation(summary = "Resume a product's sale", description = "Puts it on sale again.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ProductView.class)))
+  @Returns(ProductView.class)
   ResponseEntity<byte[]> resumeSale(Actor actor, @PathVariable ProductId id);
 
   @GetMapping("/{id}/items")
-  @Users({PORTAL, VENDOR, OPS})
   @Filterable(ProductItemField.class)
   @Operation(
       summary = "List a product's items",
       description = "What can be ordered of it, by position.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(array = @ArraySchema(schema = @Schema(implementation = ItemView.class))))
+  @Returns(ItemView[].class)
   ResponseEntity<byte[]> items(Actor actor, @PathVariable ProductId id, ListQuery query);
 
   @PostMapping("/{id}/items")
@@ -141,13 +116,9 @@ interface ProductApi {
   @Operation(
       summary = "Add an item to a product",
       description = "The product's vendor only. The `mpn` is unique in the product.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = ItemForm.class),
-              examples = @ExampleObject(name = "An item", value = CatalogExamples.ITEM)))
-  @ApiResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = ItemView.class)))
+  @Takes(
+      value = ItemForm.class,
+      examples = @ExampleObject(name = "An item", value = CatalogExamples.ITEM))
+  @Returns(value = ItemView.class, status = HttpStatus.CREATED)
   ResponseEntity<byte[]> addItem(Actor actor, @PathVariable ProductId id, Body body);
 }

@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Every committed change, in one order. */
 @Tag(name = "Feed", description = "Every committed change, once and in order")
 @RequestMapping("/public/v1/feed")
+@Users({PORTAL, VENDOR, OPS})
 interface FeedApi {
 
   @GetMapping
-  @Users({PORTAL, VENDOR, OPS})
   @Operation(
       summary = "Read the feed",
       description =

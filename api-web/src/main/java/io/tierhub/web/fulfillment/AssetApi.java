@@ -5,16 +5,13 @@ import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierhub.fulfillment.AssetField;
 import io.tierhub.fulfillment.AssetId;
 import io.tierhub.fulfillment.FulfillmentRequestField;
 import io.tierhub.kernel.Actor;
 import io.tierhub.web.openapi.Filterable;
+import io.tierhub.web.openapi.Returns;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.ListQuery;
 import org.springframework.http.ResponseEntity;
@@ -25,40 +22,29 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** What was sold. */
 @Tag(name = "Assets and orders")
 @RequestMapping("/public/v1/assets")
+@Users({PORTAL, VENDOR, OPS})
 interface AssetApi {
 
   @GetMapping
-  @Users({PORTAL, VENDOR, OPS})
   @Filterable(AssetField.class)
   @Operation(
       summary = "List assets",
       description =
           "What you sold, or of your products was sold: whatever its status. Changes come of"
               + " requests only.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(array = @ArraySchema(schema = @Schema(implementation = AssetView.class))))
+  @Returns(AssetView[].class)
   ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 
   @GetMapping("/{id}")
-  @Users({PORTAL, VENDOR, OPS})
   @Operation(
       summary = "Get an asset",
       description = "With the accounts of its tiers as they are now.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = AssetView.class)))
+  @Returns(AssetView.class)
   ResponseEntity<byte[]> get(Actor actor, @PathVariable AssetId id);
 
   @GetMapping("/{id}/requests")
-  @Users({PORTAL, VENDOR, OPS})
   @Filterable(FulfillmentRequestField.class)
   @Operation(summary = "List an asset's requests", description = "Oldest first.")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              array =
-                  @ArraySchema(schema = @Schema(implementation = FulfillmentRequestView.class))))
+  @Returns(FulfillmentRequestView[].class)
   ResponseEntity<byte[]> requests(Actor actor, @PathVariable AssetId id, ListQuery query);
 }

@@ -14,21 +14,19 @@ import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierhub.fulfillment.FulfillmentRequestField;
 import io.tierhub.fulfillment.FulfillmentRequestId;
 import io.tierhub.kernel.Actor;
 import io.tierhub.web.openapi.Filterable;
 import io.tierhub.web.openapi.Refuses;
+import io.tierhub.web.openapi.Returns;
+import io.tierhub.web.openapi.Takes;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,20 +40,15 @@ import org.springframework.web.bind.annotation.RequestParam;
     name = "Assets and orders",
     description = "What distributors order, what vendors answer, and the assets that come of it")
 @RequestMapping("/public/v1/requests")
+@Users({PORTAL, VENDOR, OPS})
 interface FulfillmentRequestApi {
 
   @GetMapping
-  @Users({PORTAL, VENDOR, OPS})
   @Filterable(FulfillmentRequestField.class)
   @Operation(
       summary = "List requests",
       description = "A vendor asks `status=pending` for what waits for it. Oldest first.")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              array =
-                  @ArraySchema(schema = @Schema(implementation = FulfillmentRequestView.class))))
+  @Returns(FulfillmentRequestView[].class)
   ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 
   @PostMapping
@@ -78,17 +71,13 @@ interface FulfillmentRequestApi {
               + " that are left out are taken from the tree above the customer. Ordering the same"
               + " `external_uid` again answers 409 with the ids of the first order. Type `purchase`"
               + " only, for now. With `dry_run=true` nothing is kept.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = PurchaseForm.class),
-              examples = {
-                @ExampleObject(name = "For a known customer", value = PurchaseExamples.BY_ID),
-                @ExampleObject(name = "For a new customer", value = PurchaseExamples.INLINE)
-              }))
-  @ApiResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = FulfillmentRequestView.class)))
+  @Takes(
+      value = PurchaseForm.class,
+      examples = {
+        @ExampleObject(name = "For a known customer", value = PurchaseExamples.BY_ID),
+        @ExampleObject(name = "For a new customer", value = PurchaseExamples.INLINE)
+      })
+  @Returns(value = FulfillmentRequestView.class, status = HttpStatus.CREATED)
   ResponseEntity<byte[]> order(
       Actor actor,
       Body body,
@@ -97,13 +86,10 @@ interface FulfillmentRequestApi {
           boolean dryRun);
 
   @GetMapping("/{id}")
-  @Users({PORTAL, VENDOR, OPS})
   @Operation(
       summary = "Get a request",
       description = "With its asset, and the tiers' accounts as they are now.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = FulfillmentRequestView.class)))
+  @Returns(FulfillmentRequestView.class)
   ResponseEntity<byte[]> get(Actor actor, @PathVariable FulfillmentRequestId id);
 
   @PutMapping("/{id}")
@@ -112,14 +98,10 @@ interface FulfillmentRequestApi {
   @Operation(
       summary = "Edit a request",
       description = "The vendor's `note`, while the request is open.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = EditForm.class),
-              examples = @ExampleObject(name = "A note", value = "{\"note\": \"Asked sales.\"}")))
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = FulfillmentRequestView.class)))
+  @Takes(
+      value = EditForm.class,
+      examples = @ExampleObject(name = "A note", value = "{\"note\": \"Asked sales.\"}"))
+  @Returns(FulfillmentRequestView.class)
   ResponseEntity<byte[]> edit(Actor actor, @PathVariable FulfillmentRequestId id, Body body);
 
   @PostMapping("/{id}/approve")
@@ -130,14 +112,8 @@ interface FulfillmentRequestApi {
       description =
           "The vendor did what a pending request asks. A purchase's asset becomes active. No body"
               + " is needed.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = ApproveForm.class),
-              examples = @ExampleObject(name = "From now on", value = "{}")))
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = FulfillmentRequestView.class)))
+  @Takes(value = ApproveForm.class, examples = @ExampleObject(name = "From now on", value = "{}"))
+  @Returns(FulfillmentRequestView.class)
   ResponseEntity<byte[]> approve(Actor actor, @PathVariable FulfillmentRequestId id, Body body);
 
   @PostMapping("/{id}/fail")
@@ -148,16 +124,12 @@ interface FulfillmentRequestApi {
       description =
           "It will not be done, for good. A failed purchase terminates its asset. A distributor may"
               + " fail its own order while it is in `tiers_setup` or `inquiring`.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = FailForm.class),
-              examples =
-                  @ExampleObject(
-                      name = "With a reason",
-                      value = "{\"reason\": \"The customer is not eligible.\"}")))
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = FulfillmentRequestView.class)))
+  @Takes(
+      value = FailForm.class,
+      examples =
+          @ExampleObject(
+              name = "With a reason",
+              value = "{\"reason\": \"The customer is not eligible.\"}"))
+  @Returns(FulfillmentRequestView.class)
   ResponseEntity<byte[]> fail(Actor actor, @PathVariable FulfillmentRequestId id, Body body);
 }

@@ -5,16 +5,13 @@ import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.PartnerId;
 import io.tierhub.partner.PartnerField;
 import io.tierhub.partner.UserField;
 import io.tierhub.web.openapi.Filterable;
+import io.tierhub.web.openapi.Returns;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.ListQuery;
 import org.springframework.http.ResponseEntity;
@@ -27,47 +24,35 @@ import org.springframework.web.bind.annotation.RequestMapping;
     name = "Accounts and access",
     description = "Who you are, your company and its people, and the tokens that let programs in")
 @RequestMapping("/public/v1")
+@Users({PORTAL, VENDOR, OPS})
 interface AccountApi {
 
   @GetMapping("/me")
-  @Users({PORTAL, VENDOR, OPS})
   @Operation(
       summary = "Who am I",
       description =
           "The role, account and environment that your token works for, and when it expires.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = SelfView.class)))
+  @Returns(SelfView.class)
   ResponseEntity<byte[]> self(Actor actor);
 
   @GetMapping("/accounts")
-  @Users({PORTAL, VENDOR, OPS})
   @Filterable(PartnerField.class)
   @Operation(
       summary = "List accounts",
       description = "Your own company, as the only one; for ops all companies.")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(array = @ArraySchema(schema = @Schema(implementation = AccountView.class))))
+  @Returns(AccountView[].class)
   ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 
   @GetMapping("/accounts/{id}")
-  @Users({PORTAL, VENDOR, OPS})
   @Operation(summary = "Get an account", description = "Your own company; for ops any.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = AccountView.class)))
+  @Returns(AccountView.class)
   ResponseEntity<byte[]> get(Actor actor, @PathVariable PartnerId id);
 
   @GetMapping("/accounts/{id}/users")
-  @Users({PORTAL, VENDOR, OPS})
   @Filterable(UserField.class)
   @Operation(
       summary = "List an account's users",
       description = "The people who work for your own company; for ops those of any.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(array = @ArraySchema(schema = @Schema(implementation = UserView.class))))
+  @Returns(UserView[].class)
   ResponseEntity<byte[]> users(Actor actor, @PathVariable PartnerId id, ListQuery query);
 }

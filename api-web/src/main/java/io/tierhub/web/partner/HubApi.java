@@ -5,21 +5,19 @@ import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierhub.kernel.Actor;
 import io.tierhub.partner.HubField;
 import io.tierhub.partner.HubId;
 import io.tierhub.partner.MarketplaceField;
 import io.tierhub.web.openapi.Filterable;
+import io.tierhub.web.openapi.Returns;
+import io.tierhub.web.openapi.Takes;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,17 +30,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
     name = "Hubs and marketplaces",
     description = "Where a distributor's orders come from, and where it sells")
 @RequestMapping("/public/v1/hubs")
+@Users({PORTAL, VENDOR, OPS})
 interface HubApi {
 
   @GetMapping
-  @Users({PORTAL, VENDOR, OPS})
   @Filterable(HubField.class)
   @Operation(
       summary = "List hubs",
       description = "A distributor's own; for a vendor those its products are connected to.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(array = @ArraySchema(schema = @Schema(implementation = HubView.class))))
+  @Returns(HubView[].class)
   ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 
   @PostMapping
@@ -50,22 +46,15 @@ interface HubApi {
   @Operation(
       summary = "Create a hub",
       description = "Distributors only. A hub is never removed, since accounts and assets name it.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = HubForm.class),
-              examples = @ExampleObject(name = "A hub", value = PartnerExamples.HUB)))
-  @ApiResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = HubView.class)))
+  @Takes(
+      value = HubForm.class,
+      examples = @ExampleObject(name = "A hub", value = PartnerExamples.HUB))
+  @Returns(value = HubView.class, status = HttpStatus.CREATED)
   ResponseEntity<byte[]> create(Actor actor, Body body);
 
   @GetMapping("/{id}")
-  @Users({PORTAL, VENDOR, OPS})
   @Operation(summary = "Get a hub", description = "With counts of what you may see of it.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = HubView.class)))
+  @Returns(HubView.class)
   ResponseEntity<byte[]> get(Actor actor, @PathVariable HubId id);
 
   @PutMapping("/{id}")
@@ -73,25 +62,17 @@ interface HubApi {
   @Operation(
       summary = "Change a hub",
       description = "Members that are not listed stay. Only the hub's distributor may.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = HubForm.class),
-              examples = @ExampleObject(name = "A new name", value = PartnerExamples.HUB)))
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = HubView.class)))
+  @Takes(
+      value = HubForm.class,
+      examples = @ExampleObject(name = "A new name", value = PartnerExamples.HUB))
+  @Returns(HubView.class)
   ResponseEntity<byte[]> change(Actor actor, @PathVariable HubId id, Body body);
 
   @GetMapping("/{id}/marketplaces")
-  @Users({PORTAL, VENDOR, OPS})
   @Filterable(MarketplaceField.class)
   @Operation(
       summary = "List a hub's marketplaces",
       description = "The marketplaces that sell through the hub, as far as you may see them.")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(array = @ArraySchema(schema = @Schema(implementation = MarketplaceView.class))))
+  @Returns(MarketplaceView[].class)
   ResponseEntity<byte[]> marketplaces(Actor actor, @PathVariable HubId id, ListQuery query);
 }

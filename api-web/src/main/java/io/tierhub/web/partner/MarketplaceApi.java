@@ -5,20 +5,18 @@ import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierhub.kernel.Actor;
 import io.tierhub.partner.MarketplaceField;
 import io.tierhub.partner.MarketplaceId;
 import io.tierhub.web.openapi.Filterable;
+import io.tierhub.web.openapi.Returns;
+import io.tierhub.web.openapi.Takes;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,19 +27,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Where distributors sell. */
 @Tag(name = "Hubs and marketplaces")
 @RequestMapping("/public/v1/marketplaces")
+@Users({PORTAL, VENDOR, OPS})
 interface MarketplaceApi {
 
   @GetMapping
-  @Users({PORTAL, VENDOR, OPS})
   @Filterable(MarketplaceField.class)
   @Operation(
       summary = "List marketplaces",
       description =
           "A distributor's own; for a vendor those whose hubs its products are" + " connected to.")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(array = @ArraySchema(schema = @Schema(implementation = MarketplaceView.class))))
+  @Returns(MarketplaceView[].class)
   ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 
   @PostMapping
@@ -51,25 +46,17 @@ interface MarketplaceApi {
       description =
           "Distributors only, with hubs of their own. A marketplace is never removed, since"
               + " assets name it.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = MarketplaceForm.class),
-              examples =
-                  @ExampleObject(name = "A marketplace", value = PartnerExamples.MARKETPLACE)))
-  @ApiResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = MarketplaceView.class)))
+  @Takes(
+      value = MarketplaceForm.class,
+      examples = @ExampleObject(name = "A marketplace", value = PartnerExamples.MARKETPLACE))
+  @Returns(value = MarketplaceView.class, status = HttpStatus.CREATED)
   ResponseEntity<byte[]> create(Actor actor, Body body);
 
   @GetMapping("/{id}")
-  @Users({PORTAL, VENDOR, OPS})
   @Operation(
       summary = "Get a marketplace",
       description = "With those of its hubs that you may see.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = MarketplaceView.class)))
+  @Returns(MarketplaceView.class)
   ResponseEntity<byte[]> get(Actor actor, @PathVariable MarketplaceId id);
 
   @PutMapping("/{id}")
@@ -79,13 +66,9 @@ interface MarketplaceApi {
       description =
           "Members that are not listed stay; a listed `hubs` replaces all. Only the"
               + " marketplace's distributor may.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = MarketplaceForm.class),
-              examples = @ExampleObject(name = "A new name", value = PartnerExamples.MARKETPLACE)))
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = MarketplaceView.class)))
+  @Takes(
+      value = MarketplaceForm.class,
+      examples = @ExampleObject(name = "A new name", value = PartnerExamples.MARKETPLACE))
+  @Returns(MarketplaceView.class)
   ResponseEntity<byte[]> change(Actor actor, @PathVariable MarketplaceId id, Body body);
 }

@@ -6,11 +6,8 @@ import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierhub.kernel.Actor;
@@ -18,9 +15,12 @@ import io.tierhub.partner.ApiTokenField;
 import io.tierhub.partner.ApiTokenId;
 import io.tierhub.web.openapi.Filterable;
 import io.tierhub.web.openapi.Refuses;
+import io.tierhub.web.openapi.Returns;
+import io.tierhub.web.openapi.Takes;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,9 +40,7 @@ interface TokenApi {
   @Operation(
       summary = "List tokens",
       description = "Your own, of your token's environment. Secrets are never listed.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(array = @ArraySchema(schema = @Schema(implementation = TokenView.class))))
+  @Returns(TokenView[].class)
   ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 
   @PostMapping
@@ -51,35 +49,25 @@ interface TokenApi {
       description =
           "For your own account and environment, active at once. The answer's `token` is the whole"
               + " Authorization header and is shown this once only.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = TokenForm.class),
-              examples = @ExampleObject(name = "A token", value = PartnerExamples.TOKEN)))
-  @ApiResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = TokenView.Issued.class)))
+  @Takes(
+      value = TokenForm.class,
+      examples = @ExampleObject(name = "A token", value = PartnerExamples.TOKEN))
+  @Returns(value = TokenView.Issued.class, status = HttpStatus.CREATED)
   ResponseEntity<byte[]> create(Actor actor, Body body);
 
   @GetMapping("/{id}")
   @Operation(summary = "Get a token", description = "Without its secret, which is not kept.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TokenView.class)))
+  @Returns(TokenView.class)
   ResponseEntity<byte[]> get(Actor actor, @PathVariable ApiTokenId id);
 
   @PutMapping("/{id}")
   @Operation(
       summary = "Rename a token",
       description = "Members that are not listed stay. Its end changes by rotating or renewing.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = TokenLabelForm.class),
-              examples = @ExampleObject(name = "A new name", value = PartnerExamples.TOKEN_LABEL)))
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TokenView.class)))
+  @Takes(
+      value = TokenLabelForm.class,
+      examples = @ExampleObject(name = "A new name", value = PartnerExamples.TOKEN_LABEL))
+  @Returns(TokenView.class)
   ResponseEntity<byte[]> change(Actor actor, @PathVariable ApiTokenId id, Body body);
 
   @DeleteMapping("/{id}")
@@ -95,14 +83,10 @@ interface TokenApi {
       description =
           "Draws another secret; the old one is dead everywhere within 5 seconds. Without"
               + " `expiration_date` the end stays, with null there is none.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = ExpiryForm.class),
-              examples = @ExampleObject(name = "Another end", value = PartnerExamples.EXPIRY)))
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TokenView.Issued.class)))
+  @Takes(
+      value = ExpiryForm.class,
+      examples = @ExampleObject(name = "Another end", value = PartnerExamples.EXPIRY))
+  @Returns(TokenView.Issued.class)
   ResponseEntity<byte[]> rotate(Actor actor, @PathVariable ApiTokenId id, Body body);
 
   @PostMapping("/{id}/renew")
@@ -113,22 +97,16 @@ interface TokenApi {
           "Draws another secret and a later end; the old secret stays valid until its own end, or"
               + " for 7 days if it has none. Until then `expiration_date` is the old secret's end"
               + " and `renewed_expiration_date` the new one's.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = ExpiryForm.class),
-              examples = @ExampleObject(name = "A later end", value = PartnerExamples.EXPIRY)))
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TokenView.Issued.class)))
+  @Takes(
+      value = ExpiryForm.class,
+      examples = @ExampleObject(name = "A later end", value = PartnerExamples.EXPIRY))
+  @Returns(TokenView.Issued.class)
   ResponseEntity<byte[]> renew(Actor actor, @PathVariable ApiTokenId id, Body body);
 
   @PostMapping("/{id}/activate")
   @Refuses(TOKEN_STATE)
   @Operation(summary = "Activate a token", description = "Lets an inactive token in again.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TokenView.class)))
+  @Returns(TokenView.class)
   ResponseEntity<byte[]> activate(Actor actor, @PathVariable ApiTokenId id);
 
   @PostMapping("/{id}/deactivate")
@@ -136,8 +114,6 @@ interface TokenApi {
   @Operation(
       summary = "Deactivate a token",
       description = "Keeps it out until it is activated, everywhere within 5 seconds.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TokenView.class)))
+  @Returns(TokenView.class)
   ResponseEntity<byte[]> deactivate(Actor actor, @PathVariable ApiTokenId id);
 }

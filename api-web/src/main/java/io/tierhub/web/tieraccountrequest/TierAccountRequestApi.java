@@ -16,21 +16,19 @@ import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierhub.kernel.Actor;
 import io.tierhub.tieraccountrequest.TierAccountRequestField;
 import io.tierhub.tieraccountrequest.TierAccountRequestId;
 import io.tierhub.web.openapi.Filterable;
 import io.tierhub.web.openapi.Refuses;
+import io.tierhub.web.openapi.Returns;
+import io.tierhub.web.openapi.Takes;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,20 +40,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
     name = "Tier account requests",
     description = "What tells each vendor, per product, that an account changed")
 @RequestMapping("/public/v1/tier/account-requests")
+@Users({PORTAL, VENDOR, OPS})
 interface TierAccountRequestApi {
 
   @GetMapping
-  @Users({PORTAL, VENDOR, OPS})
   @Filterable(TierAccountRequestField.class)
   @Operation(
       summary = "List account requests",
       description = "A vendor asks `status=pending` for what waits for it. Oldest first.")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              array =
-                  @ArraySchema(schema = @Schema(implementation = TierAccountRequestView.class))))
+  @Returns(TierAccountRequestView[].class)
   ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 
   @PostMapping
@@ -78,39 +71,29 @@ interface TierAccountRequestApi {
           "Changes the account at once, as a PUT on it does, and answers the requests it raised: an"
               + " array with one per product, empty if the account stands in no unterminated asset."
               + " A report that changes nothing is refused with `TAR_004`.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = ReportForm.class),
-              examples =
-                  @ExampleObject(
-                      name = "A new city",
-                      value =
-                          """
-                          {
-                            "type": "update",
-                            "account": {
-                              "id": "TA-6458-9737-0065",
-                              "contact_info": {"city": "Girona", "postal_code": "17001"}
-                            }
-                          }
-                          """)))
-  @ApiResponse(
-      responseCode = "201",
-      content =
-          @Content(
-              array =
-                  @ArraySchema(schema = @Schema(implementation = TierAccountRequestView.class))))
+  @Takes(
+      value = ReportForm.class,
+      examples =
+          @ExampleObject(
+              name = "A new city",
+              value =
+                  """
+                  {
+                    "type": "update",
+                    "account": {
+                      "id": "TA-6458-9737-0065",
+                      "contact_info": {"city": "Girona", "postal_code": "17001"}
+                    }
+                  }
+                  """))
+  @Returns(value = TierAccountRequestView[].class, status = HttpStatus.CREATED)
   ResponseEntity<byte[]> report(Actor actor, Body body);
 
   @GetMapping("/{id}")
-  @Users({PORTAL, VENDOR, OPS})
   @Operation(
       summary = "Get an account request",
       description = "`account` is the account as this change left it, whatever happened since.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TierAccountRequestView.class)))
+  @Returns(TierAccountRequestView.class)
   ResponseEntity<byte[]> get(Actor actor, @PathVariable TierAccountRequestId id);
 
   @PostMapping("/{id}/accept")
@@ -119,9 +102,7 @@ interface TierAccountRequestApi {
   @Operation(
       summary = "Accept an account request",
       description = "Says that you took the change over. The account is not touched.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TierAccountRequestView.class)))
+  @Returns(TierAccountRequestView.class)
   ResponseEntity<byte[]> accept(Actor actor, @PathVariable TierAccountRequestId id, Body body);
 
   @PostMapping("/{id}/ignore")
@@ -130,22 +111,15 @@ interface TierAccountRequestApi {
   @Operation(
       summary = "Ignore an account request",
       description = "Says that you did not take the change over, and why. The account keeps it.")
-  @RequestBody(
-      required = false,
-      content = @Content(schema = @Schema(implementation = IgnoreForm.class)))
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TierAccountRequestView.class)))
+  @Takes(IgnoreForm.class)
+  @Returns(TierAccountRequestView.class)
   ResponseEntity<byte[]> ignore(Actor actor, @PathVariable TierAccountRequestId id, Body body);
 
   @GetMapping("/{id}/diff")
-  @Users({PORTAL, VENDOR, OPS})
   @Operation(
       summary = "See what changed",
       description =
           "The members in which the account differs from the version before, in words too.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TierAccountRequestView.Diff.class)))
+  @Returns(TierAccountRequestView.Diff.class)
   ResponseEntity<byte[]> diff(Actor actor, @PathVariable TierAccountRequestId id);
 }
