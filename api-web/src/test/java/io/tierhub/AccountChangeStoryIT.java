@@ -150,7 +150,7 @@ class AccountChangeStoryIT extends HttpTest {
 
     // And the feed tells both sides.
     await()
-        .atMost(Duration.ofSeconds(60)) // A limit for busy machines, not a promise.
+        .atMost(Duration.ofSeconds(20))
         .untilAsserted(() ->
             assertThat(subjects(nimbus, "io.tierhub.tier_account_request."))
                 .containsExactly(first, second, first, second));

@@ -96,10 +96,10 @@ class ArchitectureTest {
           .because("business code must not know how it is stored or called");
 
   @ArchTest
-  static final ArchRule ONLY_THE_WORKFLOW_AND_THE_SEQUENCER_OPEN_TRANSACTIONS =
+  static final ArchRule ONLY_THE_WORKFLOW_OPENS_TRANSACTIONS =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.tierhub.workflow..", "io.tierhub.persistence.feed..")
+          .resideOutsideOfPackage("io.tierhub.workflow..")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("org.springframework.transaction.annotation.Transactional")

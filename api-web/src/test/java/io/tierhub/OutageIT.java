@@ -14,8 +14,10 @@ import io.tierhub.support.Api.Answer;
 import io.tierhub.support.PostgresProcesses;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -35,6 +38,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -161,6 +165,34 @@ class OutageIT {
       distributor.api().get("/tier/accounts").expect(200);
       for (Future<String> sleeper : sleepers) {
         assertThat(sleeper.get()).as("a long statement").isEqualTo("slept");
+      }
+    }
+  }
+
+  @Test
+  void eventsAreToldWhileCallsHoldAllConnections() throws SQLException {
+    DataSource pool = jdbc.getDataSource();
+    List<Connection> held = new ArrayList<>();
+    try {
+      while (held.size() < CONNECTIONS) {
+        held.add(pool.getConnection());
+      }
+      JdbcTemplate last = new JdbcTemplate(new SingleConnectionDataSource(held.getLast(), true));
+      long event =
+          last.queryForObject(
+              "insert into outbox (type, subject, owner_id, environment, at, trace, data) values"
+                  + " ('probe', 'TA-0', 'PA-000-000', 'production', now(), 'none', '{}')"
+                  + " returning id",
+              Long.class);
+      await()
+          .atMost(Duration.ofSeconds(5))
+          .until(() ->
+              last.queryForObject(
+                      "select count(*) from feed where event_id = ?", Integer.class, event)
+                  == 1);
+    } finally {
+      for (Connection connection : held) {
+        connection.close();
       }
     }
   }

@@ -3,12 +3,11 @@ package io.tierhub.persistence.feed;
 import io.tierhub.feed.Sequencer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Moves what is committed from the outbox to the feed. The lock on the one row of {@code
- * feed_sequencer} makes it one at a time; it ends with the transaction, so another copy takes over
- * the moment this one dies.
+ * feed_sequencer} makes it one at a time; it ends with the statement, which is a transaction of its
+ * own, so another copy takes over the moment this one dies.
  */
 @Component
 class JdbcSequencer implements Sequencer {
@@ -36,12 +35,11 @@ class JdbcSequencer implements Sequencer {
 
   private final JdbcTemplate jdbc;
 
-  JdbcSequencer(JdbcTemplate jdbc) {
-    this.jdbc = jdbc;
+  JdbcSequencer(SequencerConnection connection) {
+    this.jdbc = new JdbcTemplate(connection.source());
   }
 
   @Override
-  @Transactional
   public int sequence() {
     return jdbc.query(MOVE, (row, n) -> row.getInt(1), BATCH).stream().findFirst().orElse(0);
   }
