@@ -1,16 +1,12 @@
 package io.tierhub.persistence.account;
 
-import io.tierhub.account.AccountType;
 import io.tierhub.account.ContactInfo;
 import io.tierhub.account.TierAccount;
-import io.tierhub.account.TierAccountId;
-import io.tierhub.partner.HubId;
 import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.MappingConfig;
 import io.tierhub.persistence.Stamps;
 import io.tierhub.persistence.StampsFromColumns;
 import io.tierhub.persistence.StampsIntoColumns;
-import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -81,22 +77,5 @@ abstract class TierAccountMapper {
 
   ContactInfo contactInfo(String text) {
     return contactInfoJson.read(text);
-  }
-
-  String type(AccountType type) {
-    return type.wire();
-  }
-
-  AccountType type(String text) {
-    return AccountType.ofWire(text)
-        .orElseThrow(() -> new IllegalStateException("no type of account: " + text));
-  }
-
-  @Nullable TierAccountId account(@Nullable String id) {
-    return id == null ? null : new TierAccountId(id);
-  }
-
-  @Nullable HubId hub(@Nullable String id) {
-    return id == null ? null : new HubId(id);
   }
 }

@@ -1,17 +1,11 @@
 package io.tierhub.persistence.catalog;
 
 import io.tierhub.catalog.Connection;
-import io.tierhub.catalog.ConnectionId;
-import io.tierhub.catalog.ConnectionStatus;
-import io.tierhub.catalog.ProductId;
-import io.tierhub.kernel.Lifecycle;
-import io.tierhub.partner.HubId;
 import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.MappingConfig;
 import io.tierhub.persistence.Stamps;
 import io.tierhub.persistence.StampsFromColumns;
 import io.tierhub.persistence.StampsIntoColumns;
-import java.util.Locale;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -47,24 +41,4 @@ abstract class ConnectionMapper {
         "updatedByName"
       })
   abstract Connection.Snapshot snapshot(ConnectionEntity row);
-
-  ConnectionId id(String id) {
-    return new ConnectionId(id);
-  }
-
-  ProductId product(String id) {
-    return new ProductId(id);
-  }
-
-  HubId hub(String id) {
-    return new HubId(id);
-  }
-
-  String status(ConnectionStatus status) {
-    return Lifecycle.wire(status);
-  }
-
-  ConnectionStatus status(String text) {
-    return ConnectionStatus.valueOf(text.toUpperCase(Locale.ROOT));
-  }
 }

@@ -1,24 +1,12 @@
 package io.tierhub.persistence.fulfillment;
 
-import io.tierhub.account.TierAccountId;
-import io.tierhub.catalog.ConnectionId;
-import io.tierhub.catalog.ProductId;
 import io.tierhub.fulfillment.Asset;
-import io.tierhub.fulfillment.AssetId;
-import io.tierhub.fulfillment.AssetStatus;
 import io.tierhub.fulfillment.FulfillmentRequest;
-import io.tierhub.fulfillment.FulfillmentRequestId;
-import io.tierhub.fulfillment.FulfillmentRequestStatus;
-import io.tierhub.fulfillment.FulfillmentRequestType;
 import io.tierhub.fulfillment.OrderedItem;
-import io.tierhub.kernel.Lifecycle;
-import io.tierhub.partner.MarketplaceId;
 import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.MappingConfig;
 import io.tierhub.persistence.Stamps;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -99,53 +87,5 @@ abstract class FulfillmentMapper {
 
   List<OrderedItem> items(String text) {
     return itemsJson.read(text);
-  }
-
-  AssetId asset(String text) {
-    return new AssetId(text);
-  }
-
-  FulfillmentRequestId request(String text) {
-    return new FulfillmentRequestId(text);
-  }
-
-  ProductId product(String text) {
-    return new ProductId(text);
-  }
-
-  ConnectionId connection(String text) {
-    return new ConnectionId(text);
-  }
-
-  @Nullable MarketplaceId marketplace(@Nullable String text) {
-    return text == null ? null : new MarketplaceId(text);
-  }
-
-  @Nullable TierAccountId account(@Nullable String text) {
-    return text == null ? null : new TierAccountId(text);
-  }
-
-  String wire(AssetStatus status) {
-    return Lifecycle.wire(status);
-  }
-
-  String wire(FulfillmentRequestStatus status) {
-    return Lifecycle.wire(status);
-  }
-
-  String wire(FulfillmentRequestType type) {
-    return type.wire();
-  }
-
-  AssetStatus assetStatus(String text) {
-    return AssetStatus.valueOf(text.toUpperCase(Locale.ROOT));
-  }
-
-  FulfillmentRequestStatus requestStatus(String text) {
-    return FulfillmentRequestStatus.valueOf(text.toUpperCase(Locale.ROOT));
-  }
-
-  FulfillmentRequestType requestType(String text) {
-    return FulfillmentRequestType.valueOf(text.toUpperCase(Locale.ROOT));
   }
 }

@@ -4,13 +4,16 @@ import io.tierhub.account.TierAccountId;
 import io.tierhub.fulfillment.Asset;
 import io.tierhub.fulfillment.AssetId;
 import io.tierhub.fulfillment.AssetQueries;
+import io.tierhub.fulfillment.AssetStatus;
 import io.tierhub.fulfillment.Assets;
 import io.tierhub.fulfillment.FulfillmentRequestId;
+import io.tierhub.fulfillment.FulfillmentRequestStatus;
 import io.tierhub.fulfillment.Sale;
 import io.tierhub.fulfillment.TierChain;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.read.JsonReads;
 import io.tierhub.query.Document;
 import io.tierhub.query.Page;
@@ -90,9 +93,10 @@ class JpaAssets implements Assets, AssetQueries {
             (row, n) ->
                 new Ordered(
                     new AssetId(row.getString("id")),
-                    mapper.assetStatus(row.getString("status")),
+                    IdTexts.constant(row.getString("status"), AssetStatus.class),
                     new FulfillmentRequestId(row.getString("request_id")),
-                    mapper.requestStatus(row.getString("request_status")),
+                    IdTexts.constant(
+                        row.getString("request_status"), FulfillmentRequestStatus.class),
                     row.getString("fail_message")),
             sale.distributor().value(),
             sale.environment().wire(),

@@ -1,16 +1,12 @@
 package io.tierhub.persistence.partner;
 
-import io.tierhub.kernel.Lifecycle;
 import io.tierhub.kernel.Stamp;
 import io.tierhub.partner.ApiToken;
-import io.tierhub.partner.ApiTokenId;
-import io.tierhub.partner.ApiTokenStatus;
 import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.MappingConfig;
 import io.tierhub.persistence.Stamps;
 import io.tierhub.persistence.StampsFromColumns;
 import io.tierhub.persistence.StampsIntoColumns;
-import java.util.Locale;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -55,16 +51,4 @@ abstract class ApiTokenMapper {
         "updatedByName"
       })
   abstract ApiToken.Snapshot snapshot(ApiTokenEntity row);
-
-  ApiTokenId id(String id) {
-    return new ApiTokenId(id);
-  }
-
-  String status(ApiTokenStatus status) {
-    return Lifecycle.wire(status);
-  }
-
-  ApiTokenStatus status(String text) {
-    return ApiTokenStatus.valueOf(text.toUpperCase(Locale.ROOT));
-  }
 }

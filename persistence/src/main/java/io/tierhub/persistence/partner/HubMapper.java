@@ -1,7 +1,6 @@
 package io.tierhub.persistence.partner;
 
 import io.tierhub.partner.Hub;
-import io.tierhub.partner.HubId;
 import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.MappingConfig;
 import io.tierhub.persistence.Stamps;
@@ -34,8 +33,4 @@ abstract class HubMapper {
         "updatedByName"
       })
   abstract Hub.Snapshot snapshot(HubEntity row);
-
-  HubId id(String id) {
-    return new HubId(id);
-  }
 }

@@ -2,7 +2,6 @@ package io.tierhub.persistence.partner;
 
 import io.tierhub.partner.HubId;
 import io.tierhub.partner.Marketplace;
-import io.tierhub.partner.MarketplaceId;
 import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.MappingConfig;
 import io.tierhub.persistence.Stamps;
@@ -57,9 +56,5 @@ abstract class MarketplaceMapper {
         .map(row -> new Marketplace.Outlet(new HubId(row.hubId()), row.externalId()))
         .sorted(Comparator.comparing(outlet -> outlet.hub().value()))
         .toList();
-  }
-
-  MarketplaceId id(String id) {
-    return new MarketplaceId(id);
   }
 }

@@ -1,7 +1,6 @@
 package io.tierhub.persistence.partner;
 
 import io.tierhub.kernel.Lifecycle;
-import io.tierhub.kernel.Role;
 import io.tierhub.partner.Partner;
 import io.tierhub.partner.User;
 import io.tierhub.persistence.IdTexts;
@@ -10,10 +9,10 @@ import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
 /** Copies partners and users to their rows. */
-@Mapper(config = MappingConfig.class, uses = IdTexts.class)
+@Mapper(config = MappingConfig.class, uses = IdTexts.class, imports = Lifecycle.class)
 abstract class PartnerMapper {
 
-  @Mapping(target = "role", expression = "java(role(from.id().role()))")
+  @Mapping(target = "role", expression = "java(Lifecycle.wire(from.id().role()))")
   @Mapping(target = "createdAt", source = "created")
   @Mapping(target = "updatedAt", source = "created")
   abstract PartnerEntity row(Partner from);
@@ -21,8 +20,4 @@ abstract class PartnerMapper {
   @Mapping(target = "partnerId", source = "partner")
   @Mapping(target = "createdAt", source = "created")
   abstract UserEntity row(User from);
-
-  String role(Role role) {
-    return Lifecycle.wire(role);
-  }
 }

@@ -1,17 +1,11 @@
 package io.tierhub.persistence.tieraccountrequest;
 
-import io.tierhub.account.TierAccountId;
-import io.tierhub.catalog.ProductId;
-import io.tierhub.kernel.Lifecycle;
 import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.MappingConfig;
 import io.tierhub.persistence.Stamps;
 import io.tierhub.persistence.StampsFromColumns;
 import io.tierhub.persistence.StampsIntoColumns;
 import io.tierhub.tieraccountrequest.TierAccountRequest;
-import io.tierhub.tieraccountrequest.TierAccountRequestId;
-import io.tierhub.tieraccountrequest.TierAccountRequestStatus;
-import java.util.Locale;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -47,24 +41,4 @@ abstract class TierAccountRequestMapper {
         "updatedByName"
       })
   abstract TierAccountRequest.Snapshot snapshot(TierAccountRequestEntity row);
-
-  TierAccountRequestId id(String text) {
-    return new TierAccountRequestId(text);
-  }
-
-  TierAccountId account(String text) {
-    return new TierAccountId(text);
-  }
-
-  ProductId product(String text) {
-    return new ProductId(text);
-  }
-
-  String status(TierAccountRequestStatus status) {
-    return Lifecycle.wire(status);
-  }
-
-  TierAccountRequestStatus status(String text) {
-    return TierAccountRequestStatus.valueOf(text.toUpperCase(Locale.ROOT));
-  }
 }
