@@ -1,7 +1,6 @@
 package io.tierhub.web.account;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.tierhub.web.wire.Phones;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -30,49 +29,32 @@ import org.jspecify.annotations.Nullable;
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Asks libphonenumber. */
+  /** Looks at the parts together. */
   final class Check implements ConstraintValidator<PlausiblePhone, PhoneForm> {
-
-    private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
     @Override
     public boolean isValid(@Nullable PhoneForm phone, ConstraintValidatorContext context) {
       if (phone == null) {
         return true;
       }
-      String country = digits(phone.countryCode());
-      if (!country.isEmpty() && !isCallingCode(country)) {
+      String country = orEmpty(phone.countryCode());
+      String number = orEmpty(phone.phoneNumber());
+      if (!Phones.isCallingCodeOrNone(country)) {
         return fault(context, "country_code", "No country has this calling code.");
       }
-      String number = digits(phone.areaCode()) + digits(phone.phoneNumber());
-      if (number.isEmpty()) {
-        boolean written = phone.phoneNumber() != null && !isPlaceholder(phone.phoneNumber());
-        return !written || fault(context, "phone_number", "This is not a phone number.");
-      }
-      try {
-        PHONES.parse(
-            country.isEmpty() ? number : "+" + country + number, country.isEmpty() ? "ZZ" : null);
-        return true;
-      } catch (NumberParseException unreadable) {
-        if (country.isEmpty()
-            && unreadable.getErrorType() == NumberParseException.ErrorType.INVALID_COUNTRY_CODE) {
-          return true;
-        }
-        return fault(context, "phone_number", "This is not a phone number.");
-      }
+      return Phones.isPlausible(country, orEmpty(phone.areaCode()), number)
+          || isPlaceholder(phone, number)
+          || fault(context, "phone_number", "This is not a phone number.");
     }
 
-    private static boolean isCallingCode(String digits) {
-      return digits.length() <= 3
-          && PHONES.getSupportedCallingCodes().contains(Integer.valueOf(digits));
+    /** Real data has parts that are empty or a dash. */
+    private static boolean isPlaceholder(PhoneForm phone, String number) {
+      return Phones.hasNoDigit(orEmpty(phone.areaCode()) + number)
+          && (number.isEmpty() || number.equals("-"));
     }
 
-    private static boolean isPlaceholder(String text) {
-      return text.isEmpty() || text.equals("-");
-    }
-
-    private static String digits(@Nullable String text) {
-      return text == null ? "" : PhoneNumberUtil.normalizeDigitsOnly(text);
+    private static String orEmpty(@Nullable String text) {
+      return text == null ? "" : text;
     }
 
     private static boolean fault(
