@@ -22,7 +22,8 @@ class ArchitectureTest {
     "io.tierhub.query..",
     "io.tierhub.partner..",
     "io.tierhub.account..",
-    "io.tierhub.catalog.."
+    "io.tierhub.catalog..",
+    "io.tierhub.parameter.."
   };
 
   @ArchTest
@@ -133,6 +134,7 @@ class ArchitectureTest {
         new String[] {
           "io.tierhub.account",
           "io.tierhub.catalog",
+          "io.tierhub.parameter",
           "io.tierhub.workflow",
           "io.tierhub.persistence",
           "io.tierhub.web"

@@ -43,6 +43,9 @@ public enum Refusal {
   TOKEN_STATE("TOK_001", "The token's status does not permit this"),
   PRODUCT_STATE("PRD_001", "The product's status does not permit this"),
   ITEM_EXISTS("PRD_002", "The product has this item already"),
+  PARAMETER_EXISTS("PRM_001", "The product has this parameter already"),
+  PARAMETER_FIELD_FIXED("PRM_002", "This member of a parameter never changes"),
+  PARAMETER_DEPENDED_ON("PRM_003", "Another parameter depends on it"),
   CONNECTION_STATE("CON_001", "The connection's status does not permit this");
 
   private final String code;

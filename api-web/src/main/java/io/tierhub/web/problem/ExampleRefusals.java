@@ -23,6 +23,7 @@ final class ExampleRefusals {
           case "REQ" -> "requests/PR-1895-0864-1238-001";
           case "TOK" -> "auth/tokens/SU-771-994-269";
           case "PRD" -> "products/PRD-276-377-545";
+          case "PRM" -> "products/PRD-276-377-545/parameters/PRM-276-377-545-0008";
           case "CON" -> "products/PRD-276-377-545/connections/CT-7761-6934";
           default -> "tier/accounts/" + ACCOUNT;
         };
@@ -94,6 +95,11 @@ final class ExampleRefusals {
                       "request_status", "pending",
                       "asset_id", "AS-1895-0864-1238",
                       "asset_status", "processing"));
+      case PARAMETER_FIELD_FIXED ->
+          Refused.at(why, "/type", "The type of a parameter never changes; it is email.");
+      case PARAMETER_DEPENDED_ON ->
+          Refused.because(why, "'region' cannot be deleted: 'data_center' depends on it.")
+              .with(Map.of("dependents", List.of("data_center")));
       case TIERS_INVALID -> Refused.at(why, "/asset/tiers/tier1", "An order needs this account.");
       default -> Refused.because(why, Explanation.of(why).meaning());
     };

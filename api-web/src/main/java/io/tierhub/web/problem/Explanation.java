@@ -155,6 +155,20 @@ record Explanation(String meaning, String remedy) {
           new Explanation(
               "The product has an item with this `mpn`.",
               "`params.id` is that item; change it, or use another `mpn`.");
+      case PARAMETER_EXISTS ->
+          new Explanation(
+              "The product has a parameter of this name.",
+              "`params.id` is that parameter; change it, or use another `name`.");
+      case PARAMETER_FIELD_FIXED ->
+          new Explanation(
+              "What values are called by and made of never changes: a parameter's name, type, scope"
+                  + " and phase.",
+              "Leave the member out, or send what it is. For another one, create another"
+                  + " parameter.");
+      case PARAMETER_DEPENDED_ON ->
+          new Explanation(
+              "What another parameter demands depends on the value of this one.",
+              "`params.dependents` names them; take their `constraints.dependency` away first.");
       case CONNECTION_STATE ->
           new Explanation(
               "The connection's status does not permit this.", "`allowed` lists what it permits.");

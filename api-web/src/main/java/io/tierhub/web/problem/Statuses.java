@@ -34,6 +34,8 @@ final class Statuses {
           ASSET_STATE,
           TOKEN_STATE,
           PRODUCT_STATE,
+          PARAMETER_FIELD_FIXED,
+          PARAMETER_DEPENDED_ON,
           CONNECTION_STATE ->
           400;
       case UNAUTHENTICATED -> 401;
@@ -41,7 +43,7 @@ final class Statuses {
       case NOT_FOUND -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
-      case ACCOUNT_EXISTS, ITEM_EXISTS, REQUEST_OPEN, REQUEST_DUPLICATE -> 409;
+      case ACCOUNT_EXISTS, ITEM_EXISTS, PARAMETER_EXISTS, REQUEST_OPEN, REQUEST_DUPLICATE -> 409;
       case STALE -> 412;
       case BODY_TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
