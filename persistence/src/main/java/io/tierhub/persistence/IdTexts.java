@@ -8,6 +8,7 @@ import io.tierhub.fulfillment.FulfillmentRequestId;
 import io.tierhub.kernel.Lifecycle;
 import io.tierhub.kernel.PartnerId;
 import io.tierhub.kernel.Prefixed;
+import io.tierhub.parameter.ParameterId;
 import io.tierhub.partner.ApiTokenId;
 import io.tierhub.partner.HubId;
 import io.tierhub.partner.MarketplaceId;
@@ -59,6 +60,10 @@ public abstract class IdTexts {
 
   public @Nullable MarketplaceId marketplace(@Nullable String id) {
     return id == null ? null : new MarketplaceId(id);
+  }
+
+  public ParameterId parameter(String id) {
+    return new ParameterId(id);
   }
 
   public PartnerId partner(String id) {

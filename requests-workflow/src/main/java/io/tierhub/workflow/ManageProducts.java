@@ -9,17 +9,12 @@ import io.tierhub.catalog.ProductItemId;
 import io.tierhub.catalog.ProductStatus;
 import io.tierhub.catalog.Products;
 import io.tierhub.kernel.Actor;
-import io.tierhub.kernel.DomainEvent;
 import io.tierhub.kernel.IdKind;
 import io.tierhub.kernel.Ids;
 import io.tierhub.kernel.Lifecycle;
-import io.tierhub.kernel.Outbox;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Role;
-import io.tierhub.kernel.Stamp;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,15 +30,13 @@ public class ManageProducts {
   private static final Logger LOG = LoggerFactory.getLogger(ManageProducts.class);
 
   private final Products products;
+  private final OwnProducts own;
   private final Ids ids;
-  private final Outbox outbox;
-  private final Clock clock;
 
-  ManageProducts(Products products, Ids ids, Outbox outbox, Clock clock) {
+  ManageProducts(Products products, OwnProducts own, Ids ids) {
     this.products = products;
+    this.own = own;
     this.ids = ids;
-    this.outbox = outbox;
-    this.clock = clock;
   }
 
   /**
@@ -57,9 +50,9 @@ public class ManageProducts {
     Change as = wanted.get();
     ProductId id = new ProductId(ids.next(IdKind.PRODUCT));
     Product product =
-        Product.draft(id, actor.account(), as.profile(), as.capabilities(), stamp(actor));
+        Product.draft(id, actor.account(), as.profile(), as.capabilities(), own.stamp(actor));
     products.add(product);
-    tell("product.created", product, actor, Map.of("to", Lifecycle.wire(product.status())));
+    own.tell("product.created", product, actor, Map.of("to", Lifecycle.wire(product.status())));
     return id;
   }
 
@@ -68,26 +61,26 @@ public class ManageProducts {
    */
   @Transactional
   public ProductId change(Actor actor, ProductId id, Function<Product.Snapshot, Change> edit) {
-    Product product = lockOwn(actor, id);
+    Product product = own.lock(actor, id);
     Product.Snapshot before = product.snapshot();
     Change to = edit.apply(before);
     if (to.profile().equals(before.profile()) && to.capabilities().equals(before.capabilities())) {
       return id;
     }
-    product.change(to.profile(), to.capabilities(), stamp(actor));
+    product.change(to.profile(), to.capabilities(), own.stamp(actor));
     products.save(product);
-    tell("product.changed", product, actor, Map.of());
+    own.tell("product.changed", product, actor, Map.of());
     return id;
   }
 
   @Transactional
   public ProductId take(Actor actor, ProductId id, ProductAction action) {
-    Product product = lockOwn(actor, id);
+    Product product = own.lock(actor, id);
     ProductStatus from = product.status();
-    product.take(action, stamp(actor));
+    product.take(action, own.stamp(actor));
     products.save(product);
     String to = Lifecycle.wire(product.status());
-    tell("product." + to, product, actor, Map.of("from", Lifecycle.wire(from), "to", to));
+    own.tell("product." + to, product, actor, Map.of("from", Lifecycle.wire(from), "to", to));
     LOG.info("{} {} -> {} by {}", id, from, product.status(), actor.account());
     return id;
   }
@@ -98,7 +91,7 @@ public class ManageProducts {
    */
   @Transactional
   public ProductItemId addItem(Actor actor, ProductId id, Supplier<ProductItem.Profile> wanted) {
-    Product product = lockOwn(actor, id);
+    Product product = own.lock(actor, id);
     ProductItem.Profile profile = wanted.get();
     products
         .itemByMpn(id, profile.mpn())
@@ -109,36 +102,8 @@ public class ManageProducts {
         });
     ProductItem item = ProductItem.numbered(products.nextItemNumber(id), id, profile);
     products.add(item);
-    tell("product.item_added", product, actor, Map.of("item", item.id().value()));
+    own.tell("product.item_added", product, actor, Map.of("item", item.id().value()));
     return item.id();
-  }
-
-  private Product lockOwn(Actor actor, ProductId id) {
-    Product product = products.lock(actor, id).orElseThrow(() -> Refused.notFound(id));
-    if (!actor.is(product.vendor())) {
-      throw Refused.because(Refusal.FORBIDDEN, "Only its vendor may change " + id + ".");
-    }
-    return product;
-  }
-
-  private Stamp stamp(Actor actor) {
-    return new Stamp(clock.instant(), actor.user());
-  }
-
-  private void tell(String what, Product product, Actor actor, Map<String, Object> data) {
-    Instant at = clock.instant();
-    outbox.append(
-        new DomainEvent(
-            what,
-            product.id().value(),
-            product.vendor(),
-            product.vendor(),
-            product.id().value(),
-            actor.environment(),
-            at,
-            actor.user(),
-            actor.trace(),
-            data));
   }
 
   /** What a product becomes. */

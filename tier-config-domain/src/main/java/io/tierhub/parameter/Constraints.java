@@ -84,6 +84,10 @@ public record Constraints(
     public Dependency {
       values = List.copyOf(values);
     }
+
+    Dependency onto(String other) {
+      return new Dependency(other, values, required, hidden, readonly);
+    }
   }
 
   public Constraints asRequired() {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionRules {
 
   private static final int LONGEST_NAME = 100;
-  private static final int LONGEST_DEFAULT = 2000;
   private static final int LONGEST_LEVEL = 20;
   private static final int LONGEST_CONTENT = 10_000;
   private static final int MOST_DEPENDED_ON = 100;
@@ -79,13 +78,12 @@ final class DefinitionRules {
     if (begin == null) {
       return;
     }
-    JsonTree.fault(begin, LONGEST_DEFAULT).ifPresent(at("default")::fault);
+    if (!definition.type().hasCountry()) {
+      at("default").fault("Only addresses and phones have a default; of choices, mark one.");
+      return;
+    }
     Object country = begin.get("country");
-    boolean named =
-        definition.type() == ParameterType.ADDRESS || definition.type() == ParameterType.PHONE;
-    if (named
-        && country != null
-        && !(country instanceof String code && (code.isEmpty() || TreeRules.isCountry(code)))) {
+    if (country != null && !(country instanceof String code && TreeRules.isCountry(code))) {
       at("default").at("country").fault("Use a country code of ISO 3166 such as US or es.");
     }
   }

@@ -22,6 +22,11 @@ final class JsonTree {
     return Collections.unmodifiableMap(copy);
   }
 
+  /** An object of one member. */
+  static Map<String, Object> of(String name, @Nullable Object value) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(Collections.singletonMap(name, value)));
+  }
+
   // What NullAway cannot know: values may be null, as JSON's are.
   @SuppressWarnings("NullAway")
   private static Object copyOf(@Nullable Object value) {

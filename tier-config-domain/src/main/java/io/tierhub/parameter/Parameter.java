@@ -14,6 +14,9 @@ import java.util.Map;
  */
 public final class Parameter {
 
+  /** They all come with every order. */
+  private static final int MOST = 500;
+
   private final Stamp created;
   private final long revision;
   private ParameterDefinition definition;
@@ -40,9 +43,13 @@ public final class Parameter {
               throw Refused.at(Refusal.PARAMETER_EXISTS, "/name", taken(other))
                   .with(Map.of("id", other.id().value()));
             }));
-    DefinitionRules.check(definition, others, faults);
+    if (others.size() >= MOST) {
+      faults.add(Refusal.INVALID, "", "A product has no more than " + MOST + " parameters.");
+    }
+    ParameterDefinition byName = definition.dependingByName(others);
+    DefinitionRules.check(byName, others, faults);
     faults.refuseIfAny();
-    return new Parameter(new Snapshot(definition, created, created, 0));
+    return new Parameter(new Snapshot(byName, created, created, 0));
   }
 
   private static String taken(ParameterDefinition other) {
@@ -63,13 +70,15 @@ public final class Parameter {
     checkFixed("type", definition.type().wire(), to.type().wire(), faults);
     checkFixed("scope", definition.scope().wire(), to.scope().wire(), faults);
     checkFixed("phase", definition.phase().wire(), to.phase().wire(), faults);
+    List<ParameterDefinition> others =
+        all.stream().filter(other -> !other.id().equals(to.id())).toList();
+    ParameterDefinition byName = to.dependingByName(others);
     if (faults.isEmpty()) {
       // Rules of another kind of parameter would only tell of faults that there are not.
-      DefinitionRules.check(
-          to, all.stream().filter(other -> !other.id().equals(to.id())).toList(), faults);
+      DefinitionRules.check(byName, others, faults);
     }
     faults.refuseIfAny();
-    definition = to;
+    definition = byName;
     updated = by;
   }
 

@@ -1,6 +1,8 @@
 package io.tierhub.parameter;
 
 import io.tierhub.catalog.ProductId;
+import io.tierhub.parameter.Constraints.Dependency;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What a vendor asks for.
  *
  * @param name unique in the product; what values are called by, on the wire and in templates
- * @param defaultValue a JSON object that forms begin with; TierHub fills in nothing by itself
+ * @param defaultValue of an address or a phone, what forms begin with: {@code country}, which may
+ *     be null. TierHub fills in nothing by itself.
  * @param position among the others, in forms and answers
  */
 public record ParameterDefinition(
@@ -29,8 +32,15 @@ public record ParameterDefinition(
   /** From one parameter's place to the next. */
   public static final long STEP = 10_000;
 
+  private static final String COUNTRY = "country";
+
   public ParameterDefinition {
-    defaultValue = defaultValue == null ? null : JsonTree.copy(defaultValue);
+    if (type.hasCountry()) {
+      Object country = defaultValue == null ? null : defaultValue.get(COUNTRY);
+      defaultValue = JsonTree.of(COUNTRY, "".equals(country) ? null : country);
+    } else if (defaultValue != null) {
+      defaultValue = defaultValue.isEmpty() ? null : JsonTree.copy(defaultValue);
+    }
   }
 
   /**
@@ -77,5 +87,17 @@ public record ParameterDefinition(
         defaultValue,
         others,
         position);
+  }
+
+  /** The same, with the parameter on which it depends by its name if it was by its id. */
+  ParameterDefinition dependingByName(List<ParameterDefinition> others) {
+    Dependency on = constraints.dependency();
+    return on == null
+        ? this
+        : others.stream()
+            .filter(other -> other.id().value().equals(on.parameter()))
+            .findFirst()
+            .map(other -> with(constraints.dependingOn(on.onto(other.name()))))
+            .orElse(this);
   }
 }

@@ -63,6 +63,11 @@ public enum ParameterType {
     return this == DROPDOWN || this == CHOICE || this == CHECKBOX;
   }
 
+  /** Whether forms begin with a country. */
+  public boolean hasCountry() {
+    return this == ADDRESS || this == PHONE;
+  }
+
   /** Whether a vendor may say how short and how long a value is. */
   public boolean hasLength() {
     return this == TEXT || this == PASSWORD;

@@ -10,6 +10,7 @@ import io.tierhub.fulfillment.AssetId;
 import io.tierhub.fulfillment.FulfillmentRequestId;
 import io.tierhub.kernel.PartnerId;
 import io.tierhub.kernel.Prefixed;
+import io.tierhub.parameter.ParameterId;
 import io.tierhub.partner.ApiTokenId;
 import io.tierhub.partner.HubId;
 import io.tierhub.partner.MarketplaceId;
@@ -29,6 +30,7 @@ final class ExampleIds {
           entry(FulfillmentRequestId.class, "PR-1895-0864-1238-001"),
           entry(ProductId.class, "PRD-276-377-545"),
           entry(ProductItemId.class, "PRD-276-377-545-0001"),
+          entry(ParameterId.class, "PRM-276-377-545-0008"),
           entry(ConnectionId.class, "CT-7761-6934"),
           entry(PartnerId.class, "PA-687-574"),
           entry(HubId.class, "HB-0309-9389"),

@@ -30,6 +30,7 @@ class SteadyOrder implements GlobalOpenApiCustomizer {
           "Tier account requests",
           "Assets and orders",
           "Products",
+          "Parameters",
           "Hubs and marketplaces",
           "Accounts and access",
           "Feed");

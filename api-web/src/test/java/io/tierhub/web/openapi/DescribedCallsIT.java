@@ -20,6 +20,7 @@ class DescribedCallsIT extends OpenApiTest {
 
     String hub = outlets(calls, distributor);
     String product = product(calls, vendor);
+    parameters(calls, vendor, product);
     connection(calls, distributor, vendor, product, hub);
     String customer = accounts(calls, distributor);
     orders(calls, distributor, vendor);
@@ -58,6 +59,19 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(vendor, "get", "/products/{id}", product);
     calls.call(vendor, "get", "/products");
     return product;
+  }
+
+  private static void parameters(DescribedCalls calls, Company vendor, String product) {
+    String path = "/products/{product}/parameters";
+    String vat = calls.call(vendor, "post", path, product).at("id");
+    String choice = calls.call(vendor, "post", path, 1, product).at("id");
+    String dependent = calls.call(vendor, "post", path, 2, product).at("id");
+    calls.call(vendor, "get", path, product);
+    calls.call(vendor, "get", path + "/{id}", product, dependent);
+    calls.call(vendor, "put", path + "/{id}", product, choice);
+    calls.call(vendor, "delete", path + "/{id}", product, dependent);
+    calls.call(vendor, "delete", path + "/{id}", product, vat);
+    calls.call(vendor, "delete", path + "/{id}", product, choice);
   }
 
   private static void connection(

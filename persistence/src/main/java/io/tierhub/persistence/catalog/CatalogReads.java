@@ -61,12 +61,6 @@ class CatalogReads implements ProductQueries, ConnectionQueries {
 
   @Override
   public Optional<Document> get(Actor actor, ProductId product, ConnectionId id) {
-    return reads.one(
-        Sql.of("select " + CONNECTIONS.shape().selectList() + " from ")
-            .add(CONNECTIONS.from(actor))
-            .add(" where ")
-            .add(CONNECTIONS.visible(actor))
-            .add(" and c.product_id = ? and c.id = ?", product.value(), id.value()),
-        CONNECTIONS.shape()::write);
+    return reads.one(CONNECTIONS, actor, id.value(), Sql.of("c.product_id = ?", product.value()));
   }
 }

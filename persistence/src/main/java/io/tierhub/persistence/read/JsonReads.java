@@ -80,10 +80,18 @@ public class JsonReads {
   }
 
   public <F extends Field> Optional<Document> one(Table<F> table, Actor actor, String id) {
+    return one(table, actor, id, Sql.of("true"));
+  }
+
+  /** The row of that key, if it also is {@code also}. */
+  public <F extends Field> Optional<Document> one(
+      Table<F> table, Actor actor, String id, Sql also) {
     return one(
         Sql.of("select " + table.shape().selectList() + " from ")
             .add(table.from(actor))
             .add(" where " + table.key() + " = ? and ", id)
+            .add(also)
+            .add(" and ")
             .add(Sql.checkedOnly(table.visible(actor))),
         table.shape()::write);
   }

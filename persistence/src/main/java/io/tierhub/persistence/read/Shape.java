@@ -140,6 +140,11 @@ public final class Shape {
         });
   }
 
+  /** Whatever the writer makes of some columns. */
+  public static Member cells(List<String> columns, CellWriter writer) {
+    return new Cells(List.copyOf(columns), writer);
+  }
+
   public static Member object(String name, Member... members) {
     return Nested.of(name, false, false, members);
   }
@@ -189,8 +194,28 @@ public final class Shape {
     }
   }
 
+  /** A member of several columns. */
+  private record Cells(List<String> of, CellWriter writer) implements Member {
+
+    @Override
+    public Stream<String> columns() {
+      return of.stream();
+    }
+
+    @Override
+    public int write(ResultSet row, int index, JsonGenerator out) throws SQLException {
+      writer.write(row, index, out);
+      return index + of.size();
+    }
+  }
+
+  /** Writes a member. */
   @FunctionalInterface
-  private interface CellWriter {
+  public interface CellWriter {
+
+    /**
+     * @param index the index of its first column
+     */
     void write(ResultSet row, int index, JsonGenerator out) throws SQLException;
   }
 

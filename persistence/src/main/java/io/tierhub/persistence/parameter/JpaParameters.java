@@ -1,0 +1,144 @@
+package io.tierhub.persistence.parameter;
+
+import io.tierhub.catalog.ProductId;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import io.tierhub.parameter.Parameter;
+import io.tierhub.parameter.ParameterDefinition;
+import io.tierhub.parameter.ParameterId;
+import io.tierhub.parameter.ParameterScope;
+import io.tierhub.parameter.ParameterSet;
+import io.tierhub.parameter.ParameterSets;
+import io.tierhub.parameter.Parameters;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Parameters through JPA, flushed at once, and beside them what the params of assets and tier
+ * configurations say of them.
+ */
+@Repository
+class JpaParameters implements Parameters, ParameterSets {
+
+  private final EntityManager entities;
+  private final JdbcTemplate jdbc;
+  private final ParameterMapper mapper;
+  private final DefinitionJson json;
+
+  JpaParameters(
+      EntityManager entities, JdbcTemplate jdbc, ParameterMapper mapper, DefinitionJson json) {
+    this.entities = entities;
+    this.jdbc = jdbc;
+    this.mapper = mapper;
+    this.json = json;
+  }
+
+  @Override
+  public int nextNumber(ProductId product) {
+    return Math.toIntExact(next(product, "parameter"));
+  }
+
+  private long next(ProductId product, String kind) {
+    Long next =
+        jdbc.queryForObject(
+            "insert into product_counter as c (product_id, kind, last) values (?, ?, 1) on conflict"
+                + " (product_id, kind) do update set last = c.last + 1 returning last",
+            Long.class,
+            product.value(),
+            kind);
+    return Objects.requireNonNull(next);
+  }
+
+  @Override
+  public void add(Parameter parameter) {
+    ParameterEntity row = new ParameterEntity();
+    mapper.copy(parameter.snapshot(), row);
+    entities.persist(row);
+    entities.flush();
+    retell(parameter.definition());
+  }
+
+  @Override
+  public Optional<Parameter> find(ProductId product, ParameterId id) {
+    return Optional.ofNullable(entities.find(ParameterEntity.class, id.value()))
+        .filter(row -> row.productId.equals(product.value()))
+        .map(mapper::snapshot)
+        .map(Parameter::restore);
+  }
+
+  @Override
+  public List<ParameterDefinition> ofProduct(ProductId product) {
+    return entities
+        .createQuery(
+            "select a from ParameterEntity a where a.productId = :product", ParameterEntity.class)
+        .setParameter("product", product.value())
+        .getResultStream()
+        .map(row -> mapper.snapshot(row).definition())
+        .toList();
+  }
+
+  @Override
+  public ParameterSet of(ProductId product, ParameterScope scope) {
+    List<ParameterDefinition> definitions =
+        entities
+            .createQuery(
+                "select a from ParameterEntity a where a.productId = :product and a.scope = :scope",
+                ParameterEntity.class)
+            .setParameter("product", product.value())
+            .setParameter("scope", scope.wire())
+            .getResultStream()
+            .map(row -> mapper.snapshot(row).definition())
+            .toList();
+    return new ParameterSet(product, scope, definitions);
+  }
+
+  @Override
+  public void save(Parameter parameter) {
+    mapper.copy(parameter.snapshot(), row(parameter));
+    entities.flush();
+    retell(parameter.definition());
+  }
+
+  @Override
+  public void remove(Parameter parameter) {
+    entities.remove(row(parameter));
+    entities.flush();
+    retell(parameter.definition());
+  }
+
+  private ParameterEntity row(Parameter parameter) {
+    ParameterEntity row = entities.find(ParameterEntity.class, parameter.id().value());
+    if (row == null || row.revision != parameter.snapshot().revision()) {
+      throw Refused.because(Refusal.STALE, parameter.id() + " was changed meanwhile.");
+    }
+    return row;
+  }
+
+  /** Writes anew what is shown of the set in which something changed. */
+  private void retell(ParameterDefinition changed) {
+    if (!changed.scope().isOrdered()) {
+      return;
+    }
+    ParameterSet set = of(changed.product(), changed.scope());
+    String product = changed.product().value();
+    String scope = changed.scope().wire();
+    // Counted apart from the row, for it grows even over a time without any parameter.
+    long revision = next(changed.product(), "parameter_set." + scope);
+    if (set.isEmpty()) {
+      jdbc.update("delete from parameter_set where product_id = ? and scope = ?", product, scope);
+    } else {
+      jdbc.update(
+          "insert into parameter_set (product_id, scope, revision, definitions) values (?, ?, ?, ?)"
+              + " on conflict (product_id, scope) do update set revision = excluded.revision,"
+              + " definitions = excluded.definitions",
+          product,
+          scope,
+          revision,
+          json.definitions(set.definitions()));
+    }
+  }
+}
