@@ -6,6 +6,7 @@ import io.tierhub.web.wire.ClientGone;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -122,6 +123,13 @@ class ProblemAdvice {
         Refused.at(
             Refusal.INVALID, "", "The parameter " + missing.getParameterName() + " is required."),
         request);
+  }
+
+  /** Tomcat answers by itself, as to every call that is no HTTP. */
+  @ExceptionHandler
+  @Nullable ResponseEntity<byte[]> brokenBody(BadRequestException broken) {
+    LOG.debug("a body cannot be read: {}", broken.getMessage());
+    return null;
   }
 
   @ExceptionHandler
