@@ -136,7 +136,7 @@ class ProblemAdvice {
   @Nullable ResponseEntity<byte[]> accident(Exception accident, HttpServletRequest request) {
     // First, because a broken connection to the database looks like a client's in some places.
     if (DatabaseAway.causedBy(accident)) {
-      LOG.warn("database not available: {}", accident.getMessage());
+      LOG.warn("database not available: {}", DatabaseAway.inWords(accident));
       return problems.answer(
           HttpMethod.GET.matches(request.getMethod())
               ? DatabaseAway.whileReading()
