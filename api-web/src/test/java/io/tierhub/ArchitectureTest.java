@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.stream.Stream;
 
 /** What Maven cannot say about the arrows. Allow-lists: a typo in one fails instead of passing. */
@@ -105,6 +107,15 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .haveFullyQualifiedName("org.springframework.transaction.annotation.Transactional")
           .because("use cases are the only transactional business code");
+
+  @ArchTest
+  static final ArchRule ROWS_ARE_FOUND_IN_ONE_WAY =
+      noClasses()
+          .should()
+          .callMethod(EntityManager.class, "find", Class.class, Object.class)
+          .orShould()
+          .callMethod(EntityManager.class, "find", Class.class, Object.class, LockModeType.class)
+          .because("Hibernate answers null there when the database failed: use Rows");
 
   @ArchTest
   static final ArchRule ENTITIES_STAY_AT_HOME =

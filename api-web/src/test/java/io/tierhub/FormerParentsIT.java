@@ -2,6 +2,7 @@ package io.tierhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierhub.support.Api;
 import io.tierhub.support.World;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,25 @@ class FormerParentsIT extends OrderTest {
         .contains(moved)
         .doesNotContain(hidden, "Hidden");
     assertThat(distributor.api().get(asked).expect(200).text()).contains(hidden);
+  }
+
+  @Test
+  void aVendorIsToldOfAChangeThatItMayNotSee() {
+    String one = World.reseller(distributor, "Hidden one", null);
+    String other = World.reseller(distributor, "Hidden two", null);
+    String above = World.reseller(distributor, "Above", one);
+    String middle = World.reseller(distributor, "Middle", above);
+    World.order(distributor, product, World.customer(distributor, "Below", middle));
+    move(above, "\"" + other + "\"");
+
+    String asked = "/tier/account-requests?account.id=" + above;
+    String request = "/tier/account-requests/" + vendor.api().get(asked).expect(200).at("0.id");
+    Api.Answer unseen = vendor.api().get(request + "/diff").expect(200);
+    assertThat(unseen.at("summary")).isEqualTo("Something changed that you may not see.");
+    assertThat(unseen.json().path("changes").isEmpty()).isTrue();
+    assertThat(unseen.text()).doesNotContain(one, other, "Hidden");
+    assertThat(distributor.api().get(request + "/diff").expect(200).at("summary"))
+        .contains(one, other);
   }
 
   @Test

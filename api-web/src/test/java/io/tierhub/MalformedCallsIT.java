@@ -7,12 +7,16 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is refused before any of our code runs has the same body as everything else. */
+@ExtendWith(OutputCaptureExtension.class)
 class MalformedCallsIT extends HttpTest {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -34,6 +38,8 @@ class MalformedCallsIT extends HttpTest {
           G@T /public/v1/tier/accounts HTTP/1.1             | 400 | VAL_001
           GET /public/v1/tier/accounts HTTP/9.9             | 505 | HTTP_505
           TRACE /public/v1/tier/accounts HTTP/1.1           | 405 | HTTP_405
+          CONNECT localhost:80 HTTP/1.1                     | 400 | VAL_001
+          CONNECT /public/v1/tier/accounts HTTP/1.1         | 400 | VAL_001
           TRACK /public/v1/tier/accounts HTTP/1.1           | 400 | VAL_001
           GET /error HTTP/1.1                               | 404 | NFND_000
           GET /nothing/here HTTP/1.1                        | 404 | NFND_000
@@ -66,6 +72,26 @@ class MalformedCallsIT extends HttpTest {
                 + "Transfer-Encoding: rot13\r\n\r\n"),
         501,
         "HTTP_501");
+  }
+
+  @Test
+  void bodiesThatBreakOff(CapturedOutput log) throws IOException {
+    String answer =
+        send(
+            "POST /public/v1/tier/accounts HTTP/1.1\r\n"
+                + HOST
+                + "Authorization: "
+                + world().distributor().api().authorization()
+                + "\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n");
+    assertRefused(answer, 400, "VAL_001");
+    assertThat(log).doesNotContain("BadRequestException");
+  }
+
+  @Test
+  void theCallersTraceIsKept() throws IOException {
+    String trace = "0af7651916cd43dd8448eb211c80319c";
+    String parent = "traceparent: 00-" + trace + "-b7ad6b7169203331-01\r\n";
+    assertThat(send("TRACE / HTTP/1.1\r\n" + HOST + parent + "\r\n")).contains(trace);
   }
 
   @Test
@@ -109,5 +135,7 @@ class MalformedCallsIT extends HttpTest {
     assertThat(body.path("error_code").asString()).isEqualTo(code);
     assertThat(body.path("status").asInt()).isEqualTo(status);
     assertThat(body.path("errors").isEmpty()).isFalse();
+    assertThat(body.path("trace_id").asString()).matches("[0-9a-f]{32}");
+    assertThat(parts[0]).contains("X-Trace-Id: " + body.path("trace_id").asString());
   }
 }

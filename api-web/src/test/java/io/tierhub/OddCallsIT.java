@@ -33,6 +33,43 @@ class OddCallsIT extends HttpTest {
     api.put(account + "?" + query, "{}").expect(400);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00a0", "\ufeff \u200b\u2060", "\u3164"})
+  void textsOfWhichNothingCanBeSeenAreEmpty(String nothing) {
+    String body = "{\"name\": \"%s\"}".formatted(nothing);
+    Api.Answer refused = api.post("/hubs", body).expect(400);
+    assertThat(refused.at("violations.0.pointer")).isEqualTo("/name");
+    assertThat(refused.at("violations.0.message")).isEqualTo("This field may not be blank.");
+    api.post("/hubs", "{\"name\": \"a%sb\"}".formatted(nothing)).expect(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0x1", "+1", "-1", "1.0", " 1", "\u0661", "99999999999"})
+  void versionsThatAreNoNumbers(String number) {
+    api.get(account + "/versions/1").expect(200);
+    api.get(account + "/versions/" + number).expect(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          application/problem+json                       | application/problem+json
+          application/json, application/problem+json     | application/problem+json
+          application/problem+json;q=0.1                 | application/problem+json
+          application/problem+json;q=0                   | application/json
+          application/json, application/problem+json;q=0 | application/json
+          application/problem+jsonx                      | application/json
+          application/*                                  | application/json
+          /application/problem+json                      | application/json
+          """)
+  void problemsAreSentAsSuchToWhoAsksForThem(String accept, String type) {
+    assertThat(
+            api.send(r -> r.header("Accept", accept), "/tier/accounts/none").header("Content-Type"))
+        .isEqualTo(type);
+  }
+
   @Test
   void aParameterSentTwice() {
     assertThat(api.get(account + "?as_of=x&as_of=y").expect(400).text())
@@ -65,6 +102,8 @@ class OddCallsIT extends HttpTest {
           {"parent": true}               | /parent       | Expected an object.
           {"parent": ""}                 | /parent       | Expected an object.
           {"parent": {"index": 1.5}}     | /parent/index | Expected a whole number.
+          {"parent": {"index": 2147483648}}           | /parent/index | Expected a whole number.
+          {"parent": {"index": -99999999999999999999}} | /parent/index | Expected a whole number.
           """)
   void membersOfAWrongType(String body, String pointer, String message) {
     Api.Answer answer = api.put(account, body).expect(400);

@@ -134,6 +134,7 @@ class OutageIT {
         .anyMatch(line ->
             line.contains("[" + refused.at("trace_id") + "]")
                 && line.contains("database not available"));
+    assertThat(output).doesNotContain("Application exception overridden");
   }
 
   /** Whoever can wait for it is answered as if nothing had been, the others are told to repeat. */

@@ -8,6 +8,9 @@ import io.tierhub.support.Api;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +151,58 @@ class PartnersIT extends HttpTest {
         .containsExactlyInAnyOrder(market, elsewhere);
     assertThat(vendor.api().get("/hubs/" + hub + "/connections").ids()).hasSize(1);
     assertThat(distributor.api().get("/hubs/" + hub + "/connections").ids()).hasSize(2);
+  }
+
+  @Test
+  void marketplacesAreFoundByAnyOfTheirHubs() {
+    String one = world.hub(distributor);
+    String other = world.hub(distributor);
+    distributor.api().put("/hubs/" + other, "{\"name\": \"Nordic\"}").expect(200);
+    String both = marketplace("both", one, other);
+    String single = marketplace("single", one);
+    String none = marketplace("none");
+    for (Map.Entry<String, List<String>> found :
+        Map.of(
+                "hubs.id=" + other,
+                List.of(both),
+                "in(hubs.id,(%s,%s))".formatted(one, other),
+                List.of(both, single),
+                "ne(hubs.id,%s)".formatted(other),
+                List.of(single, none),
+                "out(hubs.id,(%s))".formatted(one),
+                List.of(none),
+                "eq(hubs.id,null())",
+                List.of(none),
+                "ne(hubs.id,null())",
+                List.of(both, single),
+                "hubs__name=Nordic",
+                List.of(both),
+                "like(hubs.name,Nor*)&hubs.id=" + one,
+                List.of(both),
+                "not(ilike(hubs.name,*DIC))",
+                List.of(single, none))
+            .entrySet()) {
+      assertThat(distributor.api().get("/marketplaces?" + found.getKey()).expect(200).ids())
+          .as(found.getKey())
+          .containsExactlyInAnyOrderElementsOf(found.getValue());
+    }
+    world.connection(world.product(vendor, true), vendor, distributor, one);
+    assertThat(vendor.api().get("/marketplaces?hubs.id=" + one).ids())
+        .containsExactlyInAnyOrder(both, single);
+    assertThat(vendor.api().get("/marketplaces?hubs.id=" + other).ids())
+        .as("a filter tells nothing of what is not seen")
+        .isEmpty();
+  }
+
+  private String marketplace(String name, String... hubs) {
+    String sold =
+        Stream.of(hubs)
+            .map("{\"hub\": {\"id\": \"%s\"}}"::formatted)
+            .collect(Collectors.joining(", "));
+    return id(
+        distributor
+            .api()
+            .post("/marketplaces", "{\"name\": \"%s\", \"hubs\": [%s]}".formatted(name, sold)));
   }
 
   @Test

@@ -108,8 +108,30 @@ class ProductsIT extends HttpTest {
 
     // What a client read it may send back whole.
     assertThat(vendor.api().put(path, off.text()).expect(200).text()).isEqualTo(off.text());
-    assertThat(vendor.api().put(path, "{\"capabilities\": null}").expect(200).text())
-        .isEqualTo(off.text());
+  }
+
+  @Test
+  void nullLeavesCapabilitiesThatAreNeverNullAsTheyAre() {
+    Api.Answer on =
+        product(
+            """
+            , "capabilities": {"reservation": {"consumption": true}, "cart": {"validation": true},
+                "ppu": {"schema": "QT", "dynamic": true},
+                "tiers": {"updates": true, "configs": {"level": 2, "setup": {"inquiring_validation": true}}},
+                "subscription": {"hold": true, "change": {"validation": true}}}\
+            """);
+    String path = "/products/" + on.at("id");
+    for (String nothing :
+        List.of(
+            "null",
+            "{\"reservation\": null, \"cart\": null, \"tiers\": null, \"subscription\": null}",
+            "{\"reservation\": {\"consumption\": null}, \"subscription\": {\"change\": null}}",
+            "{\"tiers\": {\"updates\": null, \"configs\": {\"setup\": null, \"update\": null}}}",
+            "{\"ppu\": {\"dynamic\": null}, \"cart\": {\"validation\": null}}")) {
+      Api.Answer still =
+          vendor.api().put(path, "{\"capabilities\": %s}".formatted(nothing)).expect(200);
+      assertThat(still.text()).as(nothing).isEqualTo(on.text());
+    }
   }
 
   @Test

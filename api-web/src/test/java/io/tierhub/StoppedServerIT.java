@@ -80,6 +80,26 @@ class StoppedServerIT {
 
   @Test
   @Order(2)
+  void aRowThatCannotBeReadIsNotTakenForNone() {
+    Company distributor = server.company("distributor");
+    String id = World.reseller(distributor, "Reseller", null);
+    JdbcTemplate jdbc = server.jdbc();
+    jdbc.execute(
+        "create function broken_disk() returns boolean language plpgsql as"
+            + " $$ begin raise exception 'broken' using errcode = 'io_error'; end $$");
+    jdbc.execute("alter table tier_account rename to tier_account_kept");
+    jdbc.execute("create view tier_account as select * from tier_account_kept where broken_disk()");
+    try {
+      distributor.api().put("/tier/accounts/" + id, "{\"name\": \"Renamed\"}").expect(503);
+      distributor.api().delete("/tier/accounts/" + id).expect(503);
+    } finally {
+      jdbc.execute("drop view tier_account");
+      jdbc.execute("alter table tier_account_kept rename to tier_account");
+    }
+  }
+
+  @Test
+  @Order(3)
   void stopsWhenItHasAnsweredWhatItBegan() throws Exception {
     Company distributor = server.company("distributor");
     String id = World.reseller(distributor, "Reseller", null);

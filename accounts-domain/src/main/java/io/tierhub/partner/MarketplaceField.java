@@ -15,6 +15,8 @@ public enum MarketplaceField implements Field {
   DESCRIPTION(optionalText("description")),
   OWNER_ID(optionalText("owner.id").searchable()),
   OWNER_NAME(text("owner.name").searchable()),
+  HUB_ID(text("hubs.id").nullAs(HubId.NONE)),
+  HUB_NAME(text("hubs.name")),
   HUB_COUNT(wholeNumber("stats.hubs").orderable()),
   CREATED_AT(moment("events.created.at").orderable().alsoCalled("created")),
   UPDATED_AT(moment("events.updated.at").orderable().alsoCalled("updated"));

@@ -4,12 +4,15 @@ import io.tierhub.kernel.DomainEvent;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -41,12 +44,11 @@ public class UnitOfWork {
 
   /** Does the work for good. */
   public <T> T perform(Supplier<T> work) {
-    return attempt(() ->
-        transaction.execute(status -> {
-          T result = work.get();
-          pending.write();
-          return result;
-        }));
+    return attempt(status -> {
+      T result = work.get();
+      pending.write();
+      return result;
+    });
   }
 
   /**
@@ -55,35 +57,57 @@ public class UnitOfWork {
    * @param answer sees what the work wrote
    */
   public <T, A> A perform(Supplier<T> work, Answer<T, A> answer) {
-    return attempt(() ->
-        transaction.execute(status -> {
-          T result = work.get();
-          pending.write();
-          return answer.to(result);
-        }));
+    return attempt(status -> {
+      T result = work.get();
+      pending.write();
+      return answer.to(result);
+    });
   }
 
   /** The same, and then as if it had never been. */
   public <T, A> Rehearsal<A> rehearse(Supplier<T> work, Answer<T, A> answer) {
-    return attempt(() ->
-        transaction.execute(status -> {
-          status.setRollbackOnly();
-          T result = work.get();
-          pending.write();
-          return new Rehearsal<>(answer.to(result), pending.events());
-        }));
+    return attempt(status -> {
+      status.setRollbackOnly();
+      T result = work.get();
+      pending.write();
+      return new Rehearsal<>(answer.to(result), pending.events());
+    });
   }
 
-  private static <T> T attempt(Supplier<T> once) {
+  private <T> T attempt(TransactionCallback<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return once.get();
+        return once(work);
       } catch (RuntimeException failed) {
         if (attempt == ATTEMPTS || !isLostRace(failed)) {
           throw failed;
         }
         LOG.info("another writer was first, attempt {}: {}", attempt, failed.getClass().getName());
       }
+    }
+  }
+
+  /**
+   * One transaction. If the work fails and then the rollback fails too, as on a lost connection,
+   * the second failure takes the place of the first: here it keeps the first with it.
+   */
+  private <T> T once(TransactionCallback<T> work) {
+    AtomicReference<@Nullable RuntimeException> first = new AtomicReference<>();
+    try {
+      return transaction.execute(status -> {
+        try {
+          return work.doInTransaction(status);
+        } catch (RuntimeException failed) {
+          first.set(failed);
+          throw failed;
+        }
+      });
+    } catch (RuntimeException last) {
+      RuntimeException failed = first.get();
+      if (failed != null && failed != last) {
+        last.addSuppressed(failed);
+      }
+      throw last;
     }
   }
 

@@ -152,7 +152,7 @@ interface TierAccountApi {
   @Returns(AccountView[].class)
   ResponseEntity<byte[]> versions(Actor actor, @PathVariable TierAccountId id, ListQuery query);
 
-  @GetMapping("/{id}/versions/{version}")
+  @GetMapping("/{id}/versions/{version:[0-9]+}")
   @Operation(
       summary = "Get a version of an account",
       description = "The account as that change left it.")

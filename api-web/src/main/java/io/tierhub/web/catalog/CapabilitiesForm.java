@@ -11,6 +11,7 @@ import io.tierhub.catalog.Capabilities.Subscription;
 import io.tierhub.catalog.Capabilities.Tiers;
 import io.tierhub.catalog.Capabilities.Update;
 import io.tierhub.catalog.Capabilities.Validated;
+import io.tierhub.web.wire.Forms;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,8 +19,11 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Capabilities as they are sent (wire-format §8.3). What is not there is off; the members that are
- * not the vendor's to set ({@code subscription.schema}, {@code ppu.predictive}) are not read.
+ * Capabilities as they are sent (wire-format §8.3). What is not there stays as it is, and null
+ * means the same: clients of Connect send whole products back, with null for what they never asked
+ * for. Only {@code ppu} and {@code tiers.configs} can be null on the wire, and are off then. The
+ * members that are not the vendor's to set ({@code subscription.schema}, {@code ppu.predictive})
+ * are not read.
  */
 @Schema(name = "CapabilitiesWrite")
 record CapabilitiesForm(
@@ -103,58 +107,75 @@ record CapabilitiesForm(
   }
 
   /**
-   * @param now gives what is not the vendor's to set
+   * @param now what was so far: all of it that is not sent stays
    */
   Capabilities over(Capabilities now) {
     return new Capabilities(
-        ppu == null ? null : ppu(ppu, now),
-        new Reservation(reservation != null && isOn(reservation.consumption())),
-        validated(cart),
-        validated(inquiring),
-        tiers == null
-            ? Capabilities.NONE.tiers()
-            : new Tiers(isOn(tiers.updates()), configs(tiers.configs()), isOn(tiers.validation())),
-        new Subscription(
-            subscription != null && isOn(subscription.hold()),
-            now.subscription().schema(),
-            change(subscription == null ? null : subscription.change())));
+        ppu == null ? null : ppu(ppu, now.ppu()),
+        reservation == null
+            ? now.reservation()
+            : new Reservation(or(reservation.consumption(), now.reservation().consumption())),
+        validated(cart, now.cart()),
+        validated(inquiring, now.inquiring()),
+        tiers == null ? now.tiers() : tiers(tiers, now.tiers()),
+        subscription == null ? now.subscription() : subscription(subscription, now.subscription()));
   }
 
-  private static PayAsYouGo ppu(PpuForm form, Capabilities now) {
-    boolean predictive = now.ppu() != null && now.ppu().predictive();
-    String schema = form.schema() == null || form.schema().isEmpty() ? null : form.schema();
+  private static PayAsYouGo ppu(PpuForm form, @Nullable PayAsYouGo before) {
+    PayAsYouGo now = before == null ? new PayAsYouGo(null, false, false, false, false) : before;
     return new PayAsYouGo(
-        schema, isOn(form.dynamic()), isOn(form.future()), isOn(form.late()), predictive);
+        Forms.orNone(form.schema()),
+        or(form.dynamic(), now.dynamic()),
+        or(form.future(), now.future()),
+        or(form.late(), now.late()),
+        now.predictive());
   }
 
-  private static @Nullable Configs configs(@Nullable ConfigsForm form) {
+  private static Validated validated(@Nullable ValidatedForm form, Validated now) {
+    return form == null ? now : new Validated(or(form.validation(), now.validation()));
+  }
+
+  private static Tiers tiers(TiersForm form, Tiers now) {
+    return new Tiers(
+        or(form.updates(), now.updates()),
+        configs(form.configs(), now.configs()),
+        or(form.validation(), now.validation()));
+  }
+
+  private static @Nullable Configs configs(@Nullable ConfigsForm form, @Nullable Configs before) {
     if (form == null || form.level() == null) {
       return null;
     }
+    Configs now = before == null ? Configs.upTo(form.level()) : before;
     SetupForm setup = form.setup();
     UpdateForm update = form.update();
     return new Configs(
         form.level(),
-        new Setup(setup != null && isOn(setup.inquiringValidation())),
-        new Update(
-            update != null && isOn(update.validation()),
-            update != null && isOn(update.inquiringValidation())));
+        setup == null
+            ? now.setup()
+            : new Setup(or(setup.inquiringValidation(), now.setup().inquiringValidation())),
+        update == null
+            ? now.update()
+            : new Update(
+                or(update.validation(), now.update().validation()),
+                or(update.inquiringValidation(), now.update().inquiringValidation())));
   }
 
-  private static Change change(@Nullable ChangeForm form) {
-    return form == null
-        ? new Change(false, false, false)
-        : new Change(
-            isOn(form.editableOrderingParameters()),
-            isOn(form.validation()),
-            isOn(form.inquiringValidation()));
+  private static Subscription subscription(SubscriptionForm form, Subscription now) {
+    return new Subscription(
+        or(form.hold(), now.hold()),
+        now.schema(),
+        form.change() == null ? now.change() : change(form.change(), now.change()));
   }
 
-  private static Validated validated(@Nullable ValidatedForm form) {
-    return new Validated(form != null && isOn(form.validation()));
+  private static Change change(ChangeForm form, Change now) {
+    return new Change(
+        or(form.editableOrderingParameters(), now.editableOrderingParameters()),
+        or(form.validation(), now.validation()),
+        or(form.inquiringValidation(), now.inquiringValidation()));
   }
 
-  private static boolean isOn(@Nullable Boolean flag) {
-    return Boolean.TRUE.equals(flag);
+  private static boolean or(@Nullable Boolean sent, boolean now) {
+    return sent == null ? now : sent;
   }
 }

@@ -67,7 +67,9 @@ interface ProductApi {
       summary = "Change a product",
       description =
           "Members that are not listed stay, in `capabilities` and `customer_ui_settings` too (a"
-              + " JSON merge patch). Members that are not the vendor's to set are passed over.")
+              + " JSON merge patch). Of the capabilities only `ppu` and `tiers.configs` can be null,"
+              + " which turns them off; null for any other leaves it as it is. Members that are not"
+              + " the vendor's to set are passed over.")
   @Takes(
       value = ProductForm.class,
       examples =

@@ -42,7 +42,7 @@ class ProductForms {
   }
 
   /**
-   * @param now the capabilities so far, which stay if null is sent: a product always has them
+   * @param now the capabilities so far, which stay where nothing or null is sent
    */
   private Change change(ProductForm form, Capabilities now) {
     CapabilitiesForm capabilities = form.capabilities();

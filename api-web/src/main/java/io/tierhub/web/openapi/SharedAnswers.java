@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.web.problem.Catalogue;
 import io.tierhub.web.problem.Problem;
+import io.tierhub.web.wire.Trace;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 class SharedAnswers implements GlobalOpenApiCustomizer {
 
   static final String JSON = org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
-  static final String TRACE_HEADER = "X-Trace-Id";
+  static final String TRACE_HEADER = Trace.HEADER;
   static final String TRACE = "#/components/headers/TraceId";
   static final String CONTENT_RANGE = "#/components/headers/ContentRange";
 

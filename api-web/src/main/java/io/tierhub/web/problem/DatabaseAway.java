@@ -4,8 +4,12 @@ import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -42,6 +46,15 @@ public final class DatabaseAway {
   private static boolean isAway(@Nullable String state) {
     // None: not the database but the pool says so, of a connection that it had to throw away.
     return state == null || (state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
+  }
+
+  /** What failed and why, and what had failed before it. */
+  static String inWords(Throwable failure) {
+    return Stream.concat(Stream.of(failure), Arrays.stream(failure.getSuppressed()))
+        .map(NestedExceptionUtils::getMostSpecificCause)
+        .map(Throwable::getMessage)
+        .distinct()
+        .collect(Collectors.joining("; after: "));
   }
 
   /** The answer to a call that only reads. */

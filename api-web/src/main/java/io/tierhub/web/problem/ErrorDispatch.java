@@ -1,8 +1,10 @@
 package io.tierhub.web.problem;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import io.tierhub.web.wire.Trace;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,7 +26,7 @@ class ErrorDispatch implements ErrorController {
   }
 
   @RequestMapping("${spring.web.error.path:/error}")
-  ResponseEntity<byte[]> error(HttpServletRequest request) {
+  ResponseEntity<byte[]> error(HttpServletRequest request, HttpServletResponse response) {
     // Without a status somebody called this path by its name, and it is none.
     int status =
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
@@ -34,6 +36,7 @@ class ErrorDispatch implements ErrorController {
         request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
             ? uri
             : request.getRequestURI();
+    response.setHeader(Trace.HEADER, Trace.idOf(request));
     return problems.answer(status, path, request);
   }
 }

@@ -80,7 +80,8 @@ public record Problem(
             : standard == null ? "Not accepted" : standard.getReasonPhrase();
     String detail =
         status == HttpStatus.BAD_REQUEST.value()
-            ? "The request line, a header or the path is not what HTTP allows and this server takes."
+            ? "The request line, a header, the path or the way the body is sent is not what HTTP allows"
+                + " and this server takes."
             : title + ".";
     return new Problem(
         known == null ? "HTTP_" + status : known.code(),

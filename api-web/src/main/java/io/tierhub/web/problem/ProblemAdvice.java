@@ -6,6 +6,7 @@ import io.tierhub.web.wire.ClientGone;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -124,11 +125,18 @@ class ProblemAdvice {
         request);
   }
 
+  /** Tomcat answers by itself, as to every call that is no HTTP. */
+  @ExceptionHandler
+  @Nullable ResponseEntity<byte[]> brokenBody(BadRequestException broken) {
+    LOG.debug("a body cannot be read: {}", broken.getMessage());
+    return null;
+  }
+
   @ExceptionHandler
   @Nullable ResponseEntity<byte[]> accident(Exception accident, HttpServletRequest request) {
     // First, because a broken connection to the database looks like a client's in some places.
     if (DatabaseAway.causedBy(accident)) {
-      LOG.warn("database not available: {}", accident.getMessage());
+      LOG.warn("database not available: {}", DatabaseAway.inWords(accident));
       return problems.answer(
           HttpMethod.GET.matches(request.getMethod())
               ? DatabaseAway.whileReading()

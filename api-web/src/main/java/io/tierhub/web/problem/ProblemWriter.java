@@ -6,8 +6,11 @@ import io.tierhub.web.wire.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -73,9 +76,19 @@ public class ProblemWriter {
    * whole; RFC 9457's own type for those who ask for it.
    */
   private static MediaType contentType(HttpServletRequest request) {
-    String accept = request.getHeader(HttpHeaders.ACCEPT);
-    return accept != null && accept.contains(MediaType.APPLICATION_PROBLEM_JSON_VALUE)
+    return asksForProblems(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
         ? MediaType.APPLICATION_PROBLEM_JSON
         : MediaType.APPLICATION_JSON;
+  }
+
+  private static boolean asksForProblems(List<String> accept) {
+    try {
+      return MediaType.parseMediaTypes(accept).stream()
+          .anyMatch(type ->
+              type.equalsTypeAndSubtype(MediaType.APPLICATION_PROBLEM_JSON)
+                  && type.getQualityValue() > 0);
+    } catch (InvalidMediaTypeException unreadable) {
+      return false;
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.tierhub.web.problem;
 
+import io.tierhub.web.wire.Trace;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,8 +31,9 @@ final class UnreadableCalls extends ErrorReportValve {
 
   @Override
   protected void report(Request request, Response response, @Nullable Throwable throwable) {
-    int status = response.getStatus();
-    if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+    if (response.getStatus() < 400
+        || response.getContentWritten() > 0
+        || !response.setErrorReported()) {
       return;
     }
     AtomicBoolean listening = new AtomicBoolean();
@@ -38,9 +41,18 @@ final class UnreadableCalls extends ErrorReportValve {
     if (!listening.get()) {
       return;
     }
+    if (response.getStatus() == HttpServletResponse.SC_NOT_IMPLEMENTED
+        && "CONNECT".equals(request.getMethod())) {
+      // Asks for a proxy, which this is none. A refusal is never a 5xx: clients repeat those.
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+    }
+    int status = response.getStatus();
     String path = Objects.requireNonNullElse(request.getRequestURI(), "");
     ResponseEntity<byte[]> answer = problems.answer(status, path, request);
+    String trace = Trace.idOf(request);
+    LOG.debug("[{}] {} {} refused with {}", trace, request.getMethod(), path, status);
     try {
+      response.setHeader(Trace.HEADER, trace);
       response.setContentType(String.valueOf(answer.getHeaders().getContentType()));
       String retryAfter = answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
       if (retryAfter != null) {

@@ -11,9 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 /** Judges JWTs of the configured issuer. The claims say for which partner and where. */
@@ -45,8 +47,11 @@ final class BearerTokens implements Doorkeeper {
     } catch (BadJwtException bad) {
       LOG.debug("a JWT was refused: {}", bad.getMessage());
       return Optional.empty();
-    } catch (JwtException noKeys) {
-      LOG.warn("the keys of {} cannot be had: {}", jwt.issuer(), noKeys.getMessage());
+    } catch (JwtException | JwtDecoderInitializationException noKeys) {
+      LOG.warn(
+          "the keys of {} cannot be had: {}",
+          jwt.issuer(),
+          NestedExceptionUtils.getMostSpecificCause(noKeys).getMessage());
       throw Refused.because(Refusal.UNAVAILABLE, "The issuer's keys are not available. Try again.");
     }
     return partner(claims)

@@ -33,6 +33,9 @@ class AccountDiff {
           "contact_info.address_line2", "address line 2",
           "contact_info.postal_code", "postal code");
 
+  /** Only real changes raise requests: what shows none is one of a parent out of sight. */
+  private static final String UNSEEN = "Something changed that you may not see.";
+
   private final JsonMapper json;
 
   AccountDiff(JsonMapper json) {
@@ -74,7 +77,7 @@ class AccountDiff {
         sentences.add(sentence(words(path), from, to));
       }
     }
-    diff.put("summary", String.join(" ", sentences));
+    diff.put("summary", sentences.isEmpty() ? UNSEEN : String.join(" ", sentences));
     return new Document(json.writeValueAsBytes(diff));
   }
 

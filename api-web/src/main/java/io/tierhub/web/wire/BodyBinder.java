@@ -68,7 +68,10 @@ public class BodyBinder {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .addModule(new SimpleModule().addDeserializer(String.class, new TrimmedText()))
+            .addModule(
+                new SimpleModule()
+                    .addDeserializer(String.class, new TrimmedText())
+                    .addDeserializer(Integer.class, new WholeNumber()))
             .addHandler(new CollectTypeFaults())
             .build();
   }
@@ -223,7 +226,10 @@ public class BodyBinder {
     return true;
   }
 
-  /** Texts come in trimmed; what is a number in the JSON of sloppy clients is its text. */
+  /**
+   * Texts come in trimmed, and empty if nothing of them can be seen; what is a number in the JSON
+   * of sloppy clients is its text.
+   */
   private static final class TrimmedText extends StdScalarDeserializer<String> {
 
     TrimmedText() {
@@ -235,9 +241,26 @@ public class BodyBinder {
       JsonToken token = parser.currentToken();
       if (token == JsonToken.VALUE_STRING || (token != null && token.isNumeric())) {
         String text = parser.getString();
-        return text == null ? null : text.strip();
+        return text == null ? null : Texts.isInvisible(text) ? "" : text.strip();
       }
       return (String) context.handleUnexpectedToken(context.constructType(String.class), parser);
+    }
+  }
+
+  /** Jackson stops at a number that has no room in an integer; here it is a fault like others. */
+  private static final class WholeNumber extends StdScalarDeserializer<Integer> {
+
+    WholeNumber() {
+      super(Integer.class);
+    }
+
+    @Override
+    public @Nullable Integer deserialize(JsonParser parser, DeserializationContext context) {
+      return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+              && parser.getNumberType() != JsonParser.NumberType.INT
+          ? (Integer)
+              context.handleWeirdNumberValue(Integer.class, parser.getNumberValue(), "too large")
+          : _parseInteger(parser, context, Integer.class);
     }
   }
 

@@ -23,22 +23,28 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class Trace extends OncePerRequestFilter {
 
+  public static final String HEADER = "X-Trace-Id";
+
   private static final String ATTRIBUTE = Trace.class.getName();
   private static final Pattern TRACEPARENT =
       Pattern.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
+  /** The call's id; it gets one now if it was refused before this filter saw it. */
   public static String idOf(HttpServletRequest request) {
-    Object id = request.getAttribute(ATTRIBUTE);
-    return id == null ? "" : id.toString();
+    if (request.getAttribute(ATTRIBUTE) instanceof String id) {
+      return id;
+    }
+    String id = given(request);
+    request.setAttribute(ATTRIBUTE, id);
+    return id;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String id = given(request);
-    request.setAttribute(ATTRIBUTE, id);
-    response.setHeader("X-Trace-Id", id);
+    String id = idOf(request);
+    response.setHeader(HEADER, id);
     MDC.put("trace_id", id);
     try {
       chain.doFilter(request, response);

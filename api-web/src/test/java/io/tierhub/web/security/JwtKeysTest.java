@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ByteArrayResource;
@@ -58,10 +59,14 @@ class JwtKeysTest {
       };
 
   private static Doorkeeper doorkeeper(String jwkSetUri, Resource pem) {
+    return doorkeeper(ISSUER, jwkSetUri, pem);
+  }
+
+  private static Doorkeeper doorkeeper(String issuer, String jwkSetUri, Resource pem) {
     return new JwtConfiguration()
         .bearerTokens(
             new JwtProperties(
-                ISSUER, jwkSetUri, pem, "tierhub", "tierhub_account", "tierhub_environment"),
+                issuer, jwkSetUri, pem, "tierhub", "tierhub_account", "tierhub_environment"),
             EVERYBODY,
             Clock.systemUTC());
   }
@@ -75,11 +80,16 @@ class JwtKeysTest {
 
   private static String token(JWSAlgorithm algorithm, String keyId, JWSSigner signer)
       throws Exception {
+    return token(ISSUER, algorithm, keyId, signer);
+  }
+
+  private static String token(String issuer, JWSAlgorithm algorithm, String keyId, JWSSigner signer)
+      throws Exception {
     SignedJWT token =
         new SignedJWT(
             new JWSHeader.Builder(algorithm).keyID(keyId).build(),
             new JWTClaimsSet.Builder()
-                .issuer(ISSUER)
+                .issuer(issuer)
                 .audience("tierhub")
                 .subject("bot")
                 .claim("tierhub_account", "PA-111-222")
@@ -128,10 +138,10 @@ class JwtKeysTest {
   @Test
   void keysThatTheIssuerPublishes() throws Exception {
     RSAKey key = new RSAKeyGenerator(2048).keyID("2026").generate();
-    HttpServer issuer = publish(new JWKSet(key.toPublicJWK()).toString());
-    String uri = "http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks";
+    HttpServer issuer = server();
+    publish(issuer, "/jwks", new JWKSet(key.toPublicJWK()).toString());
     try {
-      Doorkeeper doorkeeper = doorkeeper(uri, null);
+      Doorkeeper doorkeeper = doorkeeper(address(issuer) + "/jwks", null);
       String token = token(JWSAlgorithm.RS256, "2026", new RSASSASigner(key));
       assertThat(doorkeeper.judge(token, TRACE)).isPresent();
       RSAKey unknown = new RSAKeyGenerator(2048).keyID("2027").generate();
@@ -145,29 +155,92 @@ class JwtKeysTest {
 
   @Test
   void whenTheIssuerIsAwayNobodyIsAccusedOfABadToken() throws Exception {
-    HttpServer gone = publish("{}");
-    String uri = "http://127.0.0.1:" + gone.getAddress().getPort() + "/jwks";
+    HttpServer gone = server();
     gone.stop(0);
-    Doorkeeper doorkeeper = doorkeeper(uri, null);
+    Doorkeeper doorkeeper = doorkeeper(address(gone) + "/jwks", null);
     RSAKey key = new RSAKeyGenerator(2048).keyID("2026").generate();
     String token = token(JWSAlgorithm.RS256, "2026", new RSASSASigner(key));
-    Refused refused = catchThrowableOfType(Refused.class, () -> doorkeeper.judge(token, TRACE));
-    assertThat(refused.why()).isEqualTo(Refusal.UNAVAILABLE);
+    assertThat(refusal(doorkeeper, token)).isEqualTo(Refusal.UNAVAILABLE);
   }
 
-  private static HttpServer publish(String keys) throws IOException {
+  @Test
+  void anIssuerIsAskedWhereItsKeysAre() throws Exception {
+    RSAKey key = new RSAKeyGenerator(2048).keyID("2026").generate();
+    HttpServer server = server();
+    String issuer = address(server);
+    try {
+      Doorkeeper doorkeeper = doorkeeper(issuer, null, null);
+      String token = token(issuer, JWSAlgorithm.RS256, "2026", new RSASSASigner(key));
+      assertThat(refusal(doorkeeper, token)).as("not there yet").isEqualTo(Refusal.UNAVAILABLE);
+
+      publish(server, "/jwks", new JWKSet(key.toPublicJWK()).toString());
+      publish(
+          server,
+          "/.well-known/openid-configuration",
+          """
+          {"issuer": "%s", "jwks_uri": "%s/jwks", "subject_types_supported": ["public"]}
+          """
+              .formatted(issuer, issuer));
+      assertThat(doorkeeper.judge(token, TRACE)).isPresent();
+      for (String wrong :
+          List.of(
+              token(ISSUER, JWSAlgorithm.RS256, "2026", new RSASSASigner(key)),
+              token(issuer, JWSAlgorithm.RS512, "2026", new RSASSASigner(key)),
+              token(
+                  issuer,
+                  JWSAlgorithm.RS256,
+                  "2026",
+                  new RSASSASigner(new RSAKeyGenerator(2048).generate())))) {
+        assertThat(doorkeeper.judge(wrong, TRACE)).isEmpty();
+      }
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void anIssuerThatSaysItIsAnotherIsNotTrusted() throws Exception {
+    RSAKey key = new RSAKeyGenerator(2048).keyID("2026").generate();
+    HttpServer server = server();
+    String issuer = address(server);
+    try {
+      publish(server, "/jwks", new JWKSet(key.toPublicJWK()).toString());
+      publish(
+          server,
+          "/.well-known/openid-configuration",
+          "{\"issuer\": \"%s\", \"jwks_uri\": \"%s/jwks\"}".formatted(ISSUER, issuer));
+      String token = token(issuer, JWSAlgorithm.RS256, "2026", new RSASSASigner(key));
+      assertThat(refusal(doorkeeper(issuer, null, null), token)).isEqualTo(Refusal.UNAVAILABLE);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static Refusal refusal(Doorkeeper doorkeeper, String token) {
+    return catchThrowableOfType(Refused.class, () -> doorkeeper.judge(token, TRACE)).why();
+  }
+
+  private static HttpServer server() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.start();
+    return server;
+  }
+
+  private static String address(HttpServer server) {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  private static void publish(HttpServer server, String path, String json) {
     server.createContext(
-        "/jwks",
+        path,
         exchange -> {
-          byte[] body = keys.getBytes(StandardCharsets.UTF_8);
+          byte[] body = json.getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "application/json");
           exchange.sendResponseHeaders(200, body.length);
           try (var out = exchange.getResponseBody()) {
             out.write(body);
           }
         });
-    server.start();
-    return server;
   }
 }

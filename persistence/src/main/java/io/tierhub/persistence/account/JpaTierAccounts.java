@@ -8,6 +8,7 @@ import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.PartnerId;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.read.Sql;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -50,15 +51,14 @@ class JpaTierAccounts implements TierAccounts {
 
   @Override
   public Optional<TierAccount> lock(TierAccountId id) {
-    return living(
-        entities.find(TierAccountEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    return living(Rows.find(entities, TierAccountEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   @Override
   public void save(TierAccount account) {
     TierAccountEntity row = row(account.id());
     TierAccount.Snapshot snapshot = account.snapshot();
-    if (row.revision != snapshot.revision()) {
+    if (row == null || row.revision != snapshot.revision()) {
       throw Refused.because(Refusal.STALE, account.id() + " was changed meanwhile.");
     }
     boolean next = snapshot.version() > row.number;
@@ -75,7 +75,7 @@ class JpaTierAccounts implements TierAccounts {
   @Override
   public Optional<TierAccount> peek(TierAccountId id) {
     // Detached at once: a later lock() must read the row anew.
-    TierAccountEntity row = entities.find(TierAccountEntity.class, id.value());
+    TierAccountEntity row = Rows.find(entities, TierAccountEntity.class, id);
     Optional<TierAccount> found = living(row);
     if (row != null) {
       entities.detach(row);
@@ -144,7 +144,7 @@ class JpaTierAccounts implements TierAccounts {
     version.changedByName = row.updatedByName;
     if (row.parentId != null) {
       // Already loaded by the lock that holds the parent, or just persisted.
-      TierAccountEntity parent = entities.find(TierAccountEntity.class, row.parentId);
+      TierAccountEntity parent = row(new TierAccountId(row.parentId));
       version.parentId = parent.id;
       version.parentName = parent.name;
       version.parentExternalId = parent.externalId;
@@ -153,11 +153,7 @@ class JpaTierAccounts implements TierAccounts {
   }
 
   private TierAccountEntity row(TierAccountId id) {
-    TierAccountEntity row = entities.find(TierAccountEntity.class, id.value());
-    if (row == null) {
-      throw new IllegalStateException(id + " was neither added nor locked");
-    }
-    return row;
+    return Rows.get(entities, TierAccountEntity.class, id);
   }
 
   private Optional<TierAccount> living(@Nullable TierAccountEntity row) {

@@ -5,6 +5,7 @@ import io.tierhub.account.TierAccountId;
 import io.tierhub.account.TreePath;
 import io.tierhub.account.TreePlacement;
 import io.tierhub.account.Trees;
+import io.tierhub.persistence.Rows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
@@ -90,7 +91,7 @@ class JpaTrees implements Trees {
   @Override
   public Optional<TreePlacement.Parent> holdParent(TierAccountId id) {
     TierAccountEntity row =
-        entities.find(TierAccountEntity.class, id.value(), LockModeType.PESSIMISTIC_READ);
+        Rows.find(entities, TierAccountEntity.class, id, LockModeType.PESSIMISTIC_READ);
     if (row == null || row.decommissionedAt != null) {
       return Optional.empty();
     }

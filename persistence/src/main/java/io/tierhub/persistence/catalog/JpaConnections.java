@@ -7,6 +7,7 @@ import io.tierhub.catalog.ProductId;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.read.Sql;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -49,14 +50,14 @@ class JpaConnections implements Connections {
       return Optional.empty();
     }
     return Optional.ofNullable(
-            entities.find(ConnectionEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+            Rows.find(entities, ConnectionEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
         .map(mapper::snapshot)
         .map(Connection::restore);
   }
 
   @Override
   public void save(Connection connection) {
-    ConnectionEntity row = entities.find(ConnectionEntity.class, connection.id().value());
+    ConnectionEntity row = Rows.find(entities, ConnectionEntity.class, connection.id());
     if (row == null || row.revision != connection.snapshot().revision()) {
       throw Refused.because(Refusal.STALE, connection.id() + " was changed meanwhile.");
     }

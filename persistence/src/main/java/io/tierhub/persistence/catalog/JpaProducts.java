@@ -8,6 +8,7 @@ import io.tierhub.catalog.Products;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.read.Sql;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -43,14 +44,14 @@ class JpaProducts implements Products {
       return Optional.empty();
     }
     return Optional.ofNullable(
-            entities.find(ProductEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+            Rows.find(entities, ProductEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
         .map(mapper::snapshot)
         .map(Product::restore);
   }
 
   @Override
   public void save(Product product) {
-    ProductEntity row = entities.find(ProductEntity.class, product.id().value());
+    ProductEntity row = Rows.find(entities, ProductEntity.class, product.id());
     if (row == null || row.revision != product.snapshot().revision()) {
       throw Refused.because(Refusal.STALE, product.id() + " was changed meanwhile.");
     }
@@ -62,7 +63,7 @@ class JpaProducts implements Products {
     // Detached at once, for a later lock() must read the row anew; flushed before that, lest what
     // this transaction changed be lost.
     entities.flush();
-    ProductEntity row = entities.find(ProductEntity.class, id.value());
+    ProductEntity row = Rows.find(entities, ProductEntity.class, id);
     if (row == null) {
       return Optional.empty();
     }

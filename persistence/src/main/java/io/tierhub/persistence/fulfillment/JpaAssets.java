@@ -14,6 +14,7 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.persistence.IdTexts;
+import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.read.JsonReads;
 import io.tierhub.query.Document;
 import io.tierhub.query.Page;
@@ -52,14 +53,13 @@ class JpaAssets implements Assets, AssetQueries {
   @Override
   public Asset lock(AssetId id) {
     return Asset.restore(
-        mapper.snapshot(
-            entities.find(AssetEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE)));
+        mapper.snapshot(Rows.get(entities, AssetEntity.class, id, LockModeType.PESSIMISTIC_WRITE)));
   }
 
   @Override
   public void save(Asset asset) {
     Asset.Snapshot snapshot = asset.snapshot();
-    AssetEntity row = entities.find(AssetEntity.class, snapshot.id().value());
+    AssetEntity row = Rows.get(entities, AssetEntity.class, snapshot.id());
     if (row.revision != snapshot.revision()) {
       throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
     }

@@ -9,6 +9,7 @@ import io.tierhub.fulfillment.FulfillmentRequests;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.read.JsonReads;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.query.Document;
@@ -48,7 +49,7 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
   @Override
   public Optional<FulfillmentRequest> peek(Actor actor, FulfillmentRequestId id) {
     // Detached at once: a later lock() must read the row anew.
-    FulfillmentRequestEntity row = entities.find(FulfillmentRequestEntity.class, id.value());
+    FulfillmentRequestEntity row = Rows.find(entities, FulfillmentRequestEntity.class, id);
     if (row == null) {
       return Optional.empty();
     }
@@ -61,15 +62,15 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
   public FulfillmentRequest lock(FulfillmentRequestId id) {
     return FulfillmentRequest.restore(
         mapper.snapshot(
-            entities.find(
-                FulfillmentRequestEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE)));
+            Rows.get(
+                entities, FulfillmentRequestEntity.class, id, LockModeType.PESSIMISTIC_WRITE)));
   }
 
   @Override
   public void save(FulfillmentRequest request) {
     FulfillmentRequest.Snapshot snapshot = request.snapshot();
     FulfillmentRequestEntity row =
-        entities.find(FulfillmentRequestEntity.class, snapshot.id().value());
+        Rows.get(entities, FulfillmentRequestEntity.class, snapshot.id());
     if (row.revision != snapshot.revision()) {
       throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
     }

@@ -7,6 +7,7 @@ import io.tierhub.partner.ApiToken;
 import io.tierhub.partner.ApiTokenId;
 import io.tierhub.partner.ApiTokenStatus;
 import io.tierhub.partner.ApiTokens;
+import io.tierhub.persistence.Rows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class JpaApiTokens implements ApiTokens {
   @Override
   public Optional<ApiToken> lock(Actor actor, ApiTokenId id) {
     return Optional.ofNullable(
-            entities.find(ApiTokenEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+            Rows.find(entities, ApiTokenEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
         .map(mapper::snapshot)
         .filter(kept -> actor.is(kept.owner()))
         .filter(kept -> kept.environment() == actor.environment())
@@ -45,7 +46,7 @@ class JpaApiTokens implements ApiTokens {
 
   @Override
   public void save(ApiToken token) {
-    ApiTokenEntity row = entities.find(ApiTokenEntity.class, token.id().value());
+    ApiTokenEntity row = Rows.find(entities, ApiTokenEntity.class, token.id());
     if (row == null || row.revision != token.snapshot().revision()) {
       throw Refused.because(Refusal.STALE, token.id() + " was changed meanwhile.");
     }

@@ -8,6 +8,7 @@ import io.tierhub.partner.Hub;
 import io.tierhub.partner.HubId;
 import io.tierhub.partner.HubRegister;
 import io.tierhub.partner.Hubs;
+import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.read.Sql;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -55,14 +56,14 @@ class JpaHubs implements HubRegister, Hubs {
       return Optional.empty();
     }
     return Optional.ofNullable(
-            entities.find(HubEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+            Rows.find(entities, HubEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
         .map(mapper::snapshot)
         .map(Hub::restore);
   }
 
   @Override
   public void save(Hub hub) {
-    HubEntity row = entities.find(HubEntity.class, hub.id().value());
+    HubEntity row = Rows.find(entities, HubEntity.class, hub.id());
     if (row == null || row.revision != hub.snapshot().revision()) {
       throw Refused.because(Refusal.STALE, hub.id() + " was changed meanwhile.");
     }

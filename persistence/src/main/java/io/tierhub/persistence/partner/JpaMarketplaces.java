@@ -6,6 +6,7 @@ import io.tierhub.kernel.Refused;
 import io.tierhub.partner.Marketplace;
 import io.tierhub.partner.MarketplaceId;
 import io.tierhub.partner.Marketplaces;
+import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.read.Sql;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -41,14 +42,14 @@ class JpaMarketplaces implements Marketplaces {
       return Optional.empty();
     }
     return Optional.ofNullable(
-            entities.find(MarketplaceEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+            Rows.find(entities, MarketplaceEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
         .map(mapper::snapshot)
         .map(Marketplace::restore);
   }
 
   @Override
   public void save(Marketplace marketplace) {
-    MarketplaceEntity row = entities.find(MarketplaceEntity.class, marketplace.id().value());
+    MarketplaceEntity row = Rows.find(entities, MarketplaceEntity.class, marketplace.id());
     if (row == null || row.revision != marketplace.snapshot().revision()) {
       throw Refused.because(Refusal.STALE, marketplace.id() + " was changed meanwhile.");
     }

@@ -11,6 +11,7 @@ import io.tierhub.partner.MarketplaceField;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
+import org.jspecify.annotations.Nullable;
 
 /** The read model of marketplaces, with those of their hubs that the actor may see. */
 final class MarketplaceTable implements Table<MarketplaceField> {
@@ -64,9 +65,19 @@ final class MarketplaceTable implements Table<MarketplaceField> {
       case DESCRIPTION -> "m.description";
       case OWNER_ID -> "o.id";
       case OWNER_NAME -> "o.name";
+      case HUB_ID -> "outlet -> 'hub' ->> 'id'";
+      case HUB_NAME -> "outlet -> 'hub' ->> 'name'";
       case HUB_COUNT -> "outlets.number";
       case CREATED_AT -> "m.created_at";
       case UPDATED_AT -> "m.updated_at";
+    };
+  }
+
+  @Override
+  public @Nullable String each(MarketplaceField field) {
+    return switch (field) {
+      case HUB_ID, HUB_NAME -> "json_array_elements(outlets.list) outlet";
+      default -> null;
     };
   }
 

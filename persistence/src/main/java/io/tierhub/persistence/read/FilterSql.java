@@ -27,12 +27,32 @@ final class FilterSql<F extends Field> {
       // "is not true" and not "not": an absent value makes a comparison false, never unknown.
       case Filter.Not(Filter of) -> Sql.of("(").add(condition(of)).add(") is not true");
       case Filter.Compare(Field field, Filter.Comparison how, Value with) ->
-          compare(own(field), how, with);
-      case Filter.OneOf(Field field, List<Value> values) -> oneOf(own(field), values);
-      case Filter.Absent(Field field) -> absent(own(field));
+          how == Filter.Comparison.NE && hasMany(field)
+              ? none(own(field), compare(own(field), Filter.Comparison.EQ, with))
+              : any(own(field), compare(own(field), how, with));
+      case Filter.OneOf(Field field, List<Value> values) ->
+          any(own(field), oneOf(own(field), values));
+      case Filter.Absent(Field field) ->
+          hasMany(field) ? none(own(field), Sql.of("true")) : absent(own(field));
       case Filter.Like(Field field, Filter.Anchor anchor, String text, boolean caseSensitive) ->
-          like(own(field), anchor, text, caseSensitive);
+          any(own(field), like(own(field), anchor, text, caseSensitive));
     };
+  }
+
+  private boolean hasMany(Field field) {
+    return table.each(own(field)) != null;
+  }
+
+  /** That one of the values of the property fulfils the condition, if it has many. */
+  private Sql any(F field, Sql condition) {
+    String each = table.each(field);
+    return each == null
+        ? condition
+        : Sql.of("exists (select 1 from " + each + " where ").add(condition).add(")");
+  }
+
+  private Sql none(F field, Sql condition) {
+    return Sql.of("not ").add(any(field, condition));
   }
 
   private F own(Field field) {

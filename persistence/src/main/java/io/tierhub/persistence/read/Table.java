@@ -2,6 +2,7 @@ package io.tierhub.persistence.read;
 
 import io.tierhub.kernel.Actor;
 import io.tierhub.query.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a read model must say of its resource: the joins, the columns of the filterable properties,
@@ -21,6 +22,14 @@ public interface Table<F extends Field> {
 
   /** The SQL expression behind a property; switched over the fields without default. */
   String column(F field);
+
+  /**
+   * What a property has many values from, for {@link #column} to name one of them: a filter then
+   * asks whether any of them fulfils it.
+   */
+  default @Nullable String each(F field) {
+    return null;
+  }
 
   /** The order when none is asked for. It ends with a unique column, as every order does. */
   String defaultOrder();

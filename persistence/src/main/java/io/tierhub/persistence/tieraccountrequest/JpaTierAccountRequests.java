@@ -3,6 +3,7 @@ package io.tierhub.persistence.tieraccountrequest;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.read.JsonReads;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.query.Document;
@@ -46,7 +47,7 @@ class JpaTierAccountRequests implements TierAccountRequests, TierAccountRequestQ
   @Override
   public Optional<TierAccountRequest> lock(Actor actor, TierAccountRequestId id) {
     TierAccountRequestEntity row =
-        entities.find(TierAccountRequestEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        Rows.find(entities, TierAccountRequestEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
     return Optional.ofNullable(row)
         .map(mapper::snapshot)
         .map(TierAccountRequest::restore)
@@ -68,7 +69,7 @@ class JpaTierAccountRequests implements TierAccountRequests, TierAccountRequestQ
   public void save(TierAccountRequest request) {
     TierAccountRequest.Snapshot snapshot = request.snapshot();
     TierAccountRequestEntity row =
-        entities.find(TierAccountRequestEntity.class, snapshot.id().value());
+        Rows.get(entities, TierAccountRequestEntity.class, snapshot.id());
     if (row.revision != snapshot.revision()) {
       throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
     }

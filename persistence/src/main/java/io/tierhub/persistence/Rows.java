@@ -1,0 +1,33 @@
+package io.tierhub.persistence;
+
+import io.tierhub.kernel.Prefixed;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FindOption;
+import org.jspecify.annotations.Nullable;
+
+/** Finds rows by their key. */
+public final class Rows {
+
+  private Rows() {}
+
+  /**
+   * The row, or null if there is none. Hibernate's older ways to find one also return null if the
+   * database failed in a way it does not know, and so a disk that cannot be read would be answered
+   * as a 404; this way throws.
+   *
+   * @param how locks and the like
+   */
+  public static <T> @Nullable T find(
+      EntityManager entities, Class<T> type, Prefixed id, FindOption... how) {
+    return entities.find(type, id.value(), how);
+  }
+
+  /** The row of something that is known to be there. */
+  public static <T> T get(EntityManager entities, Class<T> type, Prefixed id, FindOption... how) {
+    T row = find(entities, type, id, how);
+    if (row == null) {
+      throw new IllegalStateException(id + " is not there");
+    }
+    return row;
+  }
+}
