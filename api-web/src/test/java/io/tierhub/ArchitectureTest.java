@@ -25,7 +25,8 @@ class ArchitectureTest {
     "io.tierhub.partner..",
     "io.tierhub.account..",
     "io.tierhub.catalog..",
-    "io.tierhub.parameter.."
+    "io.tierhub.parameter..",
+    "io.tierhub.tierconfig.."
   };
 
   @ArchTest
@@ -63,14 +64,20 @@ class ArchitectureTest {
       classes()
           .that()
           .resideInAnyPackage(
-              "io.tierhub.tieraccountrequest..", "io.tierhub.fulfillment..", "io.tierhub.feed..")
+              "io.tierhub.tieraccountrequest..",
+              "io.tierhub.tierconfigrequest..",
+              "io.tierhub.fulfillment..",
+              "io.tierhub.parking..",
+              "io.tierhub.feed..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               with(
                   DOMAIN,
                   "io.tierhub.tieraccountrequest..",
+                  "io.tierhub.tierconfigrequest..",
                   "io.tierhub.fulfillment..",
+                  "io.tierhub.parking..",
                   "io.tierhub.feed..",
                   "java..",
                   "org.jspecify.."))
@@ -87,7 +94,9 @@ class ArchitectureTest {
               with(
                   DOMAIN,
                   "io.tierhub.tieraccountrequest..",
+                  "io.tierhub.tierconfigrequest..",
                   "io.tierhub.fulfillment..",
+                  "io.tierhub.parking..",
                   "io.tierhub.feed..",
                   "io.tierhub.workflow..",
                   "java..",

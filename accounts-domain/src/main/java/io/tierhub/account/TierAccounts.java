@@ -33,9 +33,13 @@ public interface TierAccounts {
   boolean isVisible(Actor actor, TierAccountId id);
 
   /**
-   * What keeps the account from being decommissioned or changing its type; empty if nothing does.
+   * What keeps the account from being decommissioned: living children, unterminated assets and open
+   * tier requests (design §4.4).
    */
   List<Holder> holders(TierAccountId id);
+
+  /** The tier configurations of the account, which keep it a reseller besides its holders. */
+  List<Holder> configurations(TierAccountId id);
 
   /**
    * @param kind {@code child}, {@code asset}, …

@@ -2,6 +2,7 @@ package io.tierhub.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Gathers refusals, so that a caller hears of every fault at once. */
 public final class Faults {
@@ -38,13 +39,17 @@ public final class Faults {
     }
     Refusal first = gathered.getFirst().why();
     boolean alike = gathered.stream().allMatch(refused -> refused.why() == first);
-    List<Violation> all =
-        gathered.stream()
-            .flatMap(refused ->
-                refused.violations().isEmpty()
-                    ? List.of(new Violation("", refused.getMessage())).stream()
-                    : refused.violations().stream())
-            .toList();
-    throw Refused.because(alike ? first : Refusal.INVALID, all).with(gathered.getFirst().params());
+    throw Refused.because(alike ? first : Refusal.INVALID, violations())
+        .with(gathered.getFirst().params());
+  }
+
+  /** Everything gathered so far. */
+  public List<Violation> violations() {
+    return gathered.stream()
+        .flatMap(refused ->
+            refused.violations().isEmpty()
+                ? Stream.of(new Violation("", refused.getMessage()))
+                : refused.violations().stream())
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ package io.tierhub.kernel;
 public enum IdKind {
   TIER_ACCOUNT("TA", 4, 4, 4),
   ASSET("AS", 4, 4, 4),
+  TIER_CONFIGURATION("TC", 3, 3, 3),
   PRODUCT("PRD", 3, 3, 3),
   CONNECTION("CT", 4, 4),
   HUB("HB", 4, 4),

@@ -40,6 +40,14 @@ public enum Refusal {
   TIERS_INVALID("REQ_005", "The tiers of the order do not fit"),
   ASSET_STATE("REQ_006", "The asset's status does not permit this"),
 
+  TCR_OPEN("TCR_001", "The configuration has an open request"),
+  TCR_ILLEGAL_TRANSITION("TCR_002", "The tier request's status does not permit this"),
+  TCR_INCOMPLETE("TCR_003", "Values are missing or wrong"),
+  TCR_SET_UP("TCR_004", "The configuration is set up already"),
+  TCR_NOT_SET_UP("TCR_005", "The configuration is not set up yet"),
+  TCR_NOT_NEEDED("TCR_006", "The product asks nothing of this tier"),
+  TEMPLATE_UNKNOWN("TCR_007", "There is no such template"),
+
   TOKEN_STATE("TOK_001", "The token's status does not permit this"),
   PRODUCT_STATE("PRD_001", "The product's status does not permit this"),
   ITEM_EXISTS("PRD_002", "The product has this item already"),

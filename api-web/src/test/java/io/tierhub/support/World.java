@@ -70,6 +70,38 @@ public final class World {
     return product;
   }
 
+  /** A product that asks resellers for things, up to that tier, sold through a hub. */
+  public String tierProduct(Company vendor, int level, Company distributor, String hub) {
+    String product = soldProduct(vendor, false, distributor, hub);
+    vendor
+        .api()
+        .put(
+            "/products/" + product,
+            "{\"capabilities\": {\"tiers\": {\"configs\": {\"level\": %d}}}}".formatted(level))
+        .expect(200);
+    return product;
+  }
+
+  /** A required text that the product asks for. */
+  public static void requires(
+      Company vendor, String product, String scope, String phase, String name) {
+    parameter(vendor, product, scope, phase, name, "\"required\": true");
+  }
+
+  public static void parameter(
+      Company vendor, String product, String scope, String phase, String name, String constraints) {
+    vendor
+        .api()
+        .post(
+            "/products/" + product + "/parameters",
+            """
+            {"name": "%s", "title": "The %s", "description": "What is %s?", "type": "text",
+             "scope": "%s", "phase": "%s", "constraints": {%s}}
+            """
+                .formatted(name, name, name, scope, phase, constraints))
+        .expect(201);
+  }
+
   /** A purchase as a distributor sends it. */
   public static String purchaseBody(String product, String customer) {
     return """

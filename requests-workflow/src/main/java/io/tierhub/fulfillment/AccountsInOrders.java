@@ -3,15 +3,16 @@ package io.tierhub.fulfillment;
 import io.tierhub.account.TierAccountId;
 import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.PartnerId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * The tier accounts as orders find and hold them. Whoever makes or ends an asset holds the accounts
- * of its chain, and whoever changes an account holds it alone: so a change always knows in which
- * products the account is in use (design §4.3).
+ * The tier accounts as orders find and hold them. Whoever makes an asset holds the accounts of its
+ * chain, and whoever changes an account holds it alone: so a change always knows in which products
+ * the account is in use (design §4.3).
  */
 public interface AccountsInOrders {
 
@@ -32,8 +33,13 @@ public interface AccountsInOrders {
    */
   List<AccountInOrder> hold(SortedMap<TierAccountId, Set<Tier>> roles);
 
-  /** Holds the accounts of an asset that is about to end, until the transaction ends. */
-  void holdForEnd(TierChain chain);
+  /**
+   * Holds accounts, shared with other orders, until the transaction ends: they are not
+   * decommissioned meanwhile.
+   *
+   * @return those that still live, as they are now, by id
+   */
+  List<AccountInOrder> holdShared(Collection<TierAccountId> ids);
 
   /** Notes on the accounts, which are held or new, what they play in which product. */
   void bind(TierChain chain, Sale sale);

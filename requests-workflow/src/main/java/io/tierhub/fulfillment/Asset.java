@@ -4,6 +4,7 @@ import io.tierhub.catalog.ConnectionId;
 import io.tierhub.kernel.Lifecycle;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Stamp;
+import io.tierhub.parameter.ParameterValues;
 import io.tierhub.partner.MarketplaceId;
 import java.time.Instant;
 import java.util.List;
@@ -42,20 +43,37 @@ public final class Asset {
 
   private final Snapshot born;
   private AssetStatus status;
+  private ParameterValues values;
   private Instant updated;
 
   private Asset(Snapshot kept) {
     this.born = kept;
     this.status = kept.status();
+    this.values = kept.values();
     this.updated = kept.updated();
   }
 
   /** Comes into being by a purchase, which is to be decided. */
   public static Asset purchase(
-      AssetId id, Sale sale, Terms terms, TierChain tiers, List<OrderedItem> items, Stamp created) {
+      AssetId id,
+      Sale sale,
+      Terms terms,
+      TierChain tiers,
+      List<OrderedItem> items,
+      ParameterValues values,
+      Stamp created) {
     return new Asset(
         new Snapshot(
-            id, AssetStatus.PROCESSING, sale, terms, tiers, items, created, created.at(), 0));
+            id,
+            AssetStatus.PROCESSING,
+            sale,
+            terms,
+            tiers,
+            items,
+            values,
+            created,
+            created.at(),
+            0));
   }
 
   public static Asset restore(Snapshot kept) {
@@ -70,6 +88,17 @@ public final class Asset {
   /** The purchase failed: the asset never came to life. */
   public void abandon(Instant now) {
     take(Action.ABANDON, now);
+  }
+
+  /** A request of that type failed, or fell with what it waited for. */
+  public void failed(FulfillmentRequestType type, Instant now) {
+    switch (type) {
+      case PURCHASE -> abandon(now);
+      case CANCEL -> take(Action.KEEP, now);
+      case CHANGE, SUSPEND, RESUME, ADJUSTMENT, RENEW, TRANSFER -> {
+        // Nothing had been changed yet.
+      }
+    }
   }
 
   /** The one door of the status. */
@@ -98,6 +127,10 @@ public final class Asset {
     return born.items();
   }
 
+  public ParameterValues values() {
+    return values;
+  }
+
   public Snapshot snapshot() {
     return new Snapshot(
         born.id(),
@@ -106,6 +139,7 @@ public final class Asset {
         born.terms(),
         born.tiers(),
         born.items(),
+        values,
         born.created(),
         updated,
         born.revision());
@@ -136,6 +170,7 @@ public final class Asset {
       Terms terms,
       TierChain tiers,
       List<OrderedItem> items,
+      ParameterValues values,
       Stamp created,
       Instant updated,
       long revision) {}

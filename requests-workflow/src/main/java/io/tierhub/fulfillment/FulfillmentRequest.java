@@ -16,6 +16,7 @@ import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Role;
 import io.tierhub.kernel.Stamp;
+import io.tierhub.parameter.ParameterValues;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +42,9 @@ public final class FulfillmentRequest {
     SCHEDULE,
     COME_DUE,
     REVOKE,
-    CONFIRM
+    CONFIRM,
+    /** Fails because what it waits for failed (design §4.8). */
+    FALL
   }
 
   public static final Lifecycle<FulfillmentRequestStatus, Action> LIFECYCLE =
@@ -54,8 +57,8 @@ public final class FulfillmentRequest {
           .allow(PENDING, Action.FAIL, FAILED)
           .allow(PENDING, Action.SCHEDULE, SCHEDULED)
           .allow(TIERS_SETUP, Action.RELEASE, PENDING)
-          .allow(TIERS_SETUP, Action.ASK, INQUIRING)
           .allow(TIERS_SETUP, Action.FAIL, FAILED)
+          .allow(TIERS_SETUP, Action.FALL, FAILED)
           .allow(INQUIRING, Action.PEND, PENDING)
           .allow(INQUIRING, Action.FAIL, FAILED)
           .allow(SCHEDULED, Action.COME_DUE, PENDING)
@@ -76,6 +79,7 @@ public final class FulfillmentRequest {
 
   private final Snapshot born;
   private FulfillmentRequestStatus status;
+  private ParameterValues values;
   private @Nullable String note;
   private @Nullable String reason;
   private @Nullable Instant effectiveDate;
@@ -84,6 +88,7 @@ public final class FulfillmentRequest {
   private FulfillmentRequest(Snapshot kept) {
     this.born = kept;
     this.status = kept.status();
+    this.values = kept.values();
     this.note = kept.note();
     this.reason = kept.reason();
     this.effectiveDate = kept.effectiveDate();
@@ -102,6 +107,7 @@ public final class FulfillmentRequest {
             PENDING,
             asset.sale(),
             asset.items(),
+            asset.values(),
             null,
             null,
             null,
@@ -112,6 +118,27 @@ public final class FulfillmentRequest {
 
   public static FulfillmentRequest restore(Snapshot kept) {
     return new FulfillmentRequest(kept);
+  }
+
+  /** Waits until the tiers are configured. */
+  public void park(Instant now) {
+    take(Action.PARK, now);
+  }
+
+  /** Nothing is waited for any more. */
+  public void release(Instant now) {
+    take(Action.RELEASE, now);
+  }
+
+  /** The customer is asked for what is missing, before the vendor sees to it. */
+  public void ask(Instant now) {
+    take(Action.ASK, now);
+  }
+
+  /** What it waits for failed. */
+  public void fall(String why, Instant now) {
+    take(Action.FALL, now);
+    reason = why;
   }
 
   /**
@@ -161,9 +188,13 @@ public final class FulfillmentRequest {
     return true;
   }
 
-  /** The one door of the status. */
   void take(Action action, Actor actor, Instant now) {
     LIFECYCLE.requireActor(action, actor.role());
+    take(action, now);
+  }
+
+  /** The one door of the status. */
+  private void take(Action action, Instant now) {
     status = LIFECYCLE.next(status, action);
     updated = now;
   }
@@ -188,6 +219,11 @@ public final class FulfillmentRequest {
     return born.sale();
   }
 
+  /** What the asset's parameters hold if it is approved. */
+  public ParameterValues values() {
+    return values;
+  }
+
   public Snapshot snapshot() {
     return new Snapshot(
         born.id(),
@@ -197,6 +233,7 @@ public final class FulfillmentRequest {
         status,
         born.sale(),
         born.items(),
+        values,
         note,
         reason,
         effectiveDate,
@@ -210,6 +247,7 @@ public final class FulfillmentRequest {
    *
    * @param number from 1, over the requests of the asset
    * @param items what the asset's items are if it is approved
+   * @param values what the asset's parameters hold if it is approved
    * @param revision what the database counts to notice lost updates
    */
   public record Snapshot(
@@ -220,6 +258,7 @@ public final class FulfillmentRequest {
       FulfillmentRequestStatus status,
       Sale sale,
       List<OrderedItem> items,
+      ParameterValues values,
       @Nullable String note,
       @Nullable String reason,
       @Nullable Instant effectiveDate,

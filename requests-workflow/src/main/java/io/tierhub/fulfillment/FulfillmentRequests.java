@@ -11,6 +11,9 @@ public interface FulfillmentRequests {
   /** The request as it is now, unlocked, if the actor may see it. */
   Optional<FulfillmentRequest> peek(Actor actor, FulfillmentRequestId id);
 
+  /** The request as it is now, unlocked, for the system. */
+  FulfillmentRequest peek(FulfillmentRequestId id);
+
   /** The request, with nobody else changing it until the transaction ends. */
   FulfillmentRequest lock(FulfillmentRequestId id);
 

@@ -8,8 +8,15 @@ import io.tierhub.kernel.PartnerId;
  * A product, as far as orders need it.
  *
  * @param status as the wire writes it
+ * @param configurationLevel up to which tier configurations are needed: 0 for none
+ * @param validatesTierDrafts whether requests for tier configurations can be drafted
  */
-public record ProductOnSale(ProductId id, PartnerId vendor, String status) {
+public record ProductOnSale(
+    ProductId id,
+    PartnerId vendor,
+    String status,
+    int configurationLevel,
+    boolean validatesTierDrafts) {
 
   /** What is not published yet can be tried out, but not sold. */
   public boolean isOrderableIn(Environment environment) {

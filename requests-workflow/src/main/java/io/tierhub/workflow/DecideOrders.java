@@ -1,17 +1,18 @@
 package io.tierhub.workflow;
 
-import io.tierhub.fulfillment.AccountsInOrders;
 import io.tierhub.fulfillment.Asset;
 import io.tierhub.fulfillment.AssetStatus;
 import io.tierhub.fulfillment.Assets;
 import io.tierhub.fulfillment.FulfillmentRequest;
 import io.tierhub.fulfillment.FulfillmentRequestId;
 import io.tierhub.fulfillment.FulfillmentRequestStatus;
-import io.tierhub.fulfillment.FulfillmentRequestType;
 import io.tierhub.fulfillment.FulfillmentRequests;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Outbox;
 import io.tierhub.kernel.Refused;
+import io.tierhub.parking.Blockers;
+import io.tierhub.parking.Waiter;
+import io.tierhub.tierconfig.TierConfigurations;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,19 +30,22 @@ public class DecideOrders {
 
   private final Assets assets;
   private final FulfillmentRequests requests;
-  private final AccountsInOrders accounts;
+  private final TierConfigurations configurations;
+  private final Blockers blockers;
   private final Outbox outbox;
   private final Clock clock;
 
   DecideOrders(
       Assets assets,
       FulfillmentRequests requests,
-      AccountsInOrders accounts,
+      TierConfigurations configurations,
+      Blockers blockers,
       Outbox outbox,
       Clock clock) {
     this.assets = assets;
     this.requests = requests;
-    this.accounts = accounts;
+    this.configurations = configurations;
+    this.blockers = blockers;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -70,21 +74,15 @@ public class DecideOrders {
   @Transactional
   public FulfillmentRequestId fail(Actor actor, FulfillmentRequestId id, String reason) {
     FulfillmentRequest seen = see(actor, id);
-    if (seen.type() == FulfillmentRequestType.PURCHASE) {
-      // Ends the asset, and with it what its accounts are in use for: they come before all rows.
-      accounts.holdForEnd(assets.tiers(seen.asset()));
-    }
+    Waiter waiter = new Waiter.Order(id);
+    // Configurations come before all rows; only a parked order has any, and it gets none anew.
+    configurations.lockAll(blockers.of(waiter));
     decide(
         actor,
         seen,
         (request, now) -> request.fail(actor, reason, now),
-        (asset, now) -> {
-          switch (seen.type()) {
-            case PURCHASE -> asset.abandon(now);
-            case CHANGE, SUSPEND, RESUME, CANCEL, ADJUSTMENT, RENEW, TRANSFER ->
-                throw notOffered(seen);
-          }
-        });
+        (asset, now) -> asset.failed(seen.type(), now));
+    blockers.removeAll(waiter);
     return id;
   }
 
@@ -121,7 +119,9 @@ public class DecideOrders {
     requests.save(request);
     assets.save(asset);
     outbox.append(OrderEvents.became(request, from, actor, now));
-    outbox.append(OrderEvents.became(asset, was, actor, now));
+    if (asset.status() != was) {
+      outbox.append(OrderEvents.became(asset, was, actor, now));
+    }
     LOG.info("{} {} -> {} by {}", request.id(), from, request.status(), actor.account());
   }
 

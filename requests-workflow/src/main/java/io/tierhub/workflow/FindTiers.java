@@ -31,25 +31,28 @@ class FindTiers {
    * @param channel through which is ordered, unless that is a fault itself
    * @param faults takes every fault
    */
-  FoundTiers find(Actor actor, PurchaseOrder order, @Nullable SalesChannel channel, Faults faults) {
-    FoundTiers found = new FoundTiers();
-    for (Tier tier : Tier.values()) {
-      faults.check(() -> find(actor, order, tier, found));
-      AccountInOrder account = found.existing(tier);
-      if (account != null) {
-        faults.check(() -> requireFits(account, tier, channel));
-      }
-    }
+  FoundTiers find(Actor actor, WantedTiers wanted, @Nullable SalesChannel channel, Faults faults) {
+    FoundTiers found = new FoundTiers(wanted);
+    wanted
+        .choices()
+        .forEach((tier, choice) -> {
+          faults.check(() -> find(actor, choice, tier, found));
+          AccountInOrder account = found.existing(tier);
+          if (account != null) {
+            faults.check(() -> requireFits(account, tier, found.pointer(tier), channel));
+          }
+        });
     faults.check(() -> requireDifferent(found));
     return found;
   }
 
-  private void find(Actor actor, PurchaseOrder order, Tier tier, FoundTiers found) {
-    switch (order.at(tier)) {
+  private void find(Actor actor, TierChoice choice, Tier tier, FoundTiers found) {
+    switch (choice) {
       case TierChoice.FromTheTree _ -> fromTheTree(actor, tier, found);
       case TierChoice.Nobody _ -> {
         if (tier != Tier.TIER2) {
-          throw Refused.at(Refusal.TIERS_INVALID, tier.pointer(), "An order needs this account.");
+          throw Refused.at(
+              Refusal.TIERS_INVALID, found.pointer(tier), "An order needs this account.");
         }
       }
       case TierChoice.Known(TierAccountId id, boolean withData) -> {
@@ -59,13 +62,13 @@ class FindTiers {
                 .orElseThrow(() ->
                     Refused.at(
                         Refusal.TIERS_INVALID,
-                        tier.pointer() + "/id",
+                        found.pointer(tier) + "/id",
                         "There is no account %s of yours in %s."
                             .formatted(id, actor.environment().wire())));
         use(account, withData, tier, found);
       }
       case TierChoice.Described described -> {
-        Optional<AccountInOrder> account = described(actor, described, tier);
+        Optional<AccountInOrder> account = described(actor, described, found.pointer(tier));
         account.ifPresent(existing -> use(existing, described.withData(), tier, found));
         if (account.isEmpty()) {
           found.isToOpen(tier, described.opening().get());
@@ -105,13 +108,13 @@ class FindTiers {
     if (above.isEmpty() && tier == Tier.TIER1) {
       throw Refused.at(
           Refusal.TIERS_INVALID,
-          tier.pointer(),
+          found.pointer(tier),
           "An order needs a tier 1: name it, or a customer that has a parent.");
     }
   }
 
   private Optional<AccountInOrder> described(
-      Actor actor, TierChoice.Described described, Tier tier) {
+      Actor actor, TierChoice.Described described, String pointer) {
     if (described.externalUid() != null) {
       return accounts.byExternalUid(actor.account(), actor.environment(), described.externalUid());
     }
@@ -123,7 +126,7 @@ class FindTiers {
     if (matching.size() > 1) {
       throw Refused.at(
           Refusal.TIERS_INVALID,
-          tier.pointer() + "/external_id",
+          pointer + "/external_id",
           "Several accounts have this external_id, name one by id: %s."
               .formatted(String.join(", ", matching.stream().map(a -> a.id().value()).toList())));
     }
@@ -131,17 +134,17 @@ class FindTiers {
   }
 
   private static void requireFits(
-      AccountInOrder account, Tier tier, @Nullable SalesChannel channel) {
+      AccountInOrder account, Tier tier, String pointer, @Nullable SalesChannel channel) {
     if (tier != Tier.CUSTOMER && account.type() != AccountType.RESELLER) {
       throw Refused.at(
           Refusal.TIERS_INVALID,
-          tier.pointer(),
+          pointer,
           "%s is a customer; only a reseller can be %s.".formatted(account.id(), tier.wire()));
     }
     if (channel != null && account.hub() != null && !account.hub().equals(channel.hub())) {
       throw Refused.at(
           Refusal.TIERS_INVALID,
-          tier.pointer(),
+          pointer,
           "%s belongs to hub %s, but the connection %s to hub %s."
               .formatted(account.id(), account.hub(), channel.connection(), channel.hub()));
     }
@@ -153,7 +156,7 @@ class FindTiers {
     if (tier1 != null && tier2 != null && tier1.id().equals(tier2.id())) {
       throw Refused.at(
           Refusal.TIERS_INVALID,
-          Tier.TIER2.pointer(),
+          found.pointer(Tier.TIER2),
           tier1.id() + " cannot be tier 1 and tier 2 of the same order.");
     }
     for (Tier tier : List.of(Tier.TIER1, Tier.TIER2)) {
@@ -161,7 +164,7 @@ class FindTiers {
         if (below.compareTo(tier) < 0 && isSame(found.toOpen(below), found.toOpen(tier))) {
           throw Refused.at(
               Refusal.TIERS_INVALID,
-              tier.pointer() + "/external_uid",
+              found.pointer(tier) + "/external_uid",
               "This new account would be %s too: open it first, then name it by id."
                   .formatted(below.wire()));
         }

@@ -11,9 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** What was found for each tier of an order: an account, or the data to open one, or nobody. */
 final class FoundTiers {
 
+  private final WantedTiers wanted;
   private final Map<Tier, AccountInOrder> existing = new EnumMap<>(Tier.class);
   private final Map<Tier, AccountOpening> toOpen = new EnumMap<>(Tier.class);
   private final List<String> warnings = new ArrayList<>();
+
+  FoundTiers(WantedTiers wanted) {
+    this.wanted = wanted;
+  }
+
+  String pointer(Tier tier) {
+    return wanted.pointer(tier);
+  }
 
   void exists(Tier tier, AccountInOrder account) {
     existing.put(tier, account);
@@ -24,7 +33,7 @@ final class FoundTiers {
   }
 
   void warn(Tier tier, String message) {
-    warnings.add(tier.pointer().substring(1).replace('/', '.') + ": " + message);
+    warnings.add(pointer(tier).substring(1).replace('/', '.') + ": " + message);
   }
 
   @Nullable AccountInOrder existing(Tier tier) {

@@ -16,6 +16,7 @@ import io.tierhub.kernel.Role;
 import io.tierhub.tieraccountrequest.TierAccountRequestId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -126,7 +127,8 @@ public class MaintainTierAccounts {
     if (profile.type() == account.profile().type()) {
       return;
     }
-    List<Holder> holders = accounts.holders(account.id());
+    List<Holder> holders = new ArrayList<>(accounts.holders(account.id()));
+    holders.addAll(accounts.configurations(account.id()));
     if (!holders.isEmpty()) {
       throw Refused.at(
               Refusal.ACCOUNT_TYPE_IN_USE,

@@ -18,6 +18,7 @@ import io.tierhub.kernel.Outbox;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Stamp;
+import io.tierhub.parameter.ParameterValues;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ class NewOrders {
   private final Assets assets;
   private final FulfillmentRequests requests;
   private final AccountsInOrders accounts;
+  private final BeginOrders begin;
   private final Ids ids;
   private final Outbox outbox;
   private final Clock clock;
@@ -43,12 +45,14 @@ class NewOrders {
       Assets assets,
       FulfillmentRequests requests,
       AccountsInOrders accounts,
+      BeginOrders begin,
       Ids ids,
       Outbox outbox,
       Clock clock) {
     this.assets = assets;
     this.requests = requests;
     this.accounts = accounts;
+    this.begin = begin;
     this.ids = ids;
     this.outbox = outbox;
     this.clock = clock;
@@ -79,12 +83,22 @@ class NewOrders {
         });
   }
 
+  /**
+   * @param configurationLevel of the product; what of it the chain needs is fixed now (design §4.5)
+   */
   FulfillmentRequestId place(
-      Actor actor, Sale sale, Asset.Terms terms, TierChain chain, List<OrderedItem> items) {
+      Actor actor,
+      Sale sale,
+      Asset.Terms terms,
+      TierChain chain,
+      List<OrderedItem> items,
+      ParameterValues values,
+      int configurationLevel) {
     Stamp now = new Stamp(clock.instant(), actor.user());
     AssetId id = new AssetId(ids.next(IdKind.ASSET));
-    Asset asset = Asset.purchase(id, sale, terms, chain, items, now);
+    Asset asset = Asset.purchase(id, sale, terms, chain, items, values, now);
     FulfillmentRequest request = FulfillmentRequest.purchase(asset, now);
+    begin.begin(actor, request, asset, configurationLevel, now.at());
     assets.add(asset);
     requests.add(request);
     accounts.bind(chain, sale);

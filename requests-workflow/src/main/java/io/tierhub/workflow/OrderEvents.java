@@ -37,6 +37,30 @@ final class OrderEvents {
         Map.of("from", Lifecycle.wire(from), "to", Lifecycle.wire(asset.status())));
   }
 
+  /** In consequence of what {@code cause} did to something else. */
+  static DomainEvent becameBySystem(Asset asset, AssetStatus from, Actor cause, Instant at) {
+    return bySystem(became(asset, from, cause, at));
+  }
+
+  static DomainEvent becameBySystem(
+      FulfillmentRequest request, FulfillmentRequestStatus from, Actor cause, Instant at) {
+    return bySystem(became(request, from, cause, at));
+  }
+
+  private static DomainEvent bySystem(DomainEvent event) {
+    return new DomainEvent(
+        event.type(),
+        event.subject(),
+        event.owner(),
+        event.vendor(),
+        event.product(),
+        event.environment(),
+        event.at(),
+        null,
+        event.trace(),
+        event.data());
+  }
+
   static DomainEvent created(FulfillmentRequest request, Actor actor, Instant at) {
     return of(
         "fulfillment_request.created",

@@ -11,6 +11,7 @@ import io.tierhub.kernel.Faults;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Role;
+import io.tierhub.parameter.ParameterValues;
 import io.tierhub.partner.MarketplaceId;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes the orders of distributors (design §4.12). */
 @Service
 public class OrderProducts {
+
+  /** Where an order names what it wants. */
+  private static final String AT = "/asset";
 
   private final OrderedProducts products;
   private final FindTiers find;
@@ -48,20 +52,28 @@ public class OrderProducts {
     }
     Faults faults = new Faults();
     Judged judged = judge(actor, order, faults);
-    FoundTiers found = find.find(actor, order, judged.channel, faults);
+    FoundTiers found = find.find(actor, order.tiers(), judged.channel, faults);
     faults.refuseIfAny();
     SalesChannel channel = given(judged.channel);
     Sale sale = sale(actor, given(judged.product));
-    TierChain chain = tiers.settle(actor, found, channel.hub());
+    TierChain chain = tiers.chain(actor, found, channel.hub());
     String uid = order.externalUid() == null ? UUID.randomUUID().toString() : order.externalUid();
     Asset.Terms terms =
         new Asset.Terms(channel.connection(), judged.marketplace, order.externalId(), uid);
     return new PlacedOrder(
-        orders.place(actor, sale, terms, chain, given(judged.items)), found.warnings());
+        orders.place(
+            actor,
+            sale,
+            terms,
+            chain,
+            given(judged.items),
+            ParameterValues.NONE,
+            given(judged.product).configurationLevel()),
+        found.warnings());
   }
 
   private Judged judge(Actor actor, PurchaseOrder order, Faults faults) {
-    ProductOnSale product = checked(faults, () -> products.product(order.product()));
+    ProductOnSale product = checked(faults, () -> products.product(order.product(), AT));
     if (product == null) {
       return new Judged(null, null, null, null);
     }
@@ -70,12 +82,14 @@ public class OrderProducts {
       orders.requireNew(sale(actor, product), order.externalUid());
     }
     SalesChannel channel =
-        checked(faults, () -> products.channel(actor, product, order.connection()));
+        checked(faults, () -> products.channel(actor, product, order.connection(), AT));
     if (channel == null) {
       return new Judged(product, null, null, null);
     }
     MarketplaceId marketplace =
-        checked(faults, () -> products.marketplace(actor, channel, order.marketplace()));
+        checked(
+            faults,
+            () -> products.marketplace(actor, channel, order.marketplace(), "/marketplace/id"));
     List<OrderedItem> items = checked(faults, () -> products.items(product.id(), order.lines()));
     return new Judged(product, channel, marketplace, items);
   }

@@ -26,36 +26,38 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderedProducts {
 
-  private static final String CONNECTION = "/asset/connection/id";
-
   private final SalesChannels channels;
 
   OrderedProducts(SalesChannels channels) {
     this.channels = channels;
   }
 
-  ProductOnSale product(ProductId id) {
+  /**
+   * @param at where the request names what it wants
+   */
+  ProductOnSale product(ProductId id, String at) {
     return channels
         .product(id)
-        .orElseThrow(() -> Refused.at(Refusal.INVALID, "/asset/product/id", notOffered(id)));
+        .orElseThrow(() -> Refused.at(Refusal.INVALID, at + "/product/id", notOffered(id)));
   }
 
   /** The connection that was named, or the only one there is. */
-  SalesChannel channel(Actor actor, ProductOnSale product, @Nullable ConnectionId named) {
+  SalesChannel channel(
+      Actor actor, ProductOnSale product, @Nullable ConnectionId named, String at) {
     List<SalesChannel> candidates = channels.of(actor.account(), product.id(), actor.environment());
     if (candidates.isEmpty()) {
       // No more than of a product that does not exist: it is not the caller's to know of.
-      throw Refused.at(Refusal.INVALID, "/asset/product/id", notOffered(product.id()));
+      throw Refused.at(Refusal.INVALID, at + "/product/id", notOffered(product.id()));
     }
     if (!product.isOrderableIn(actor.environment())) {
       throw Refused.at(
           Refusal.PRODUCT_STATE,
-          "/asset/product/id",
+          at + "/product/id",
           "%s cannot be ordered in %s: its status is %s."
               .formatted(product.id(), actor.environment().wire(), product.status()));
     }
     if (named == null) {
-      return onlyOne(product, candidates);
+      return onlyOne(product, candidates, at);
     }
     return candidates.stream()
         .filter(candidate -> candidate.connection().equals(named))
@@ -64,20 +66,24 @@ class OrderedProducts {
             refusedWith(
                 candidates,
                 "%s is no active connection of yours to %s in %s."
-                    .formatted(named, product.id(), actor.environment().wire())));
+                    .formatted(named, product.id(), actor.environment().wire()),
+                at));
   }
 
-  private static SalesChannel onlyOne(ProductOnSale product, List<SalesChannel> candidates) {
+  private static SalesChannel onlyOne(
+      ProductOnSale product, List<SalesChannel> candidates, String at) {
     if (candidates.size() == 1) {
       return candidates.getFirst();
     }
     String names = String.join(", ", candidates.stream().map(c -> c.connection().value()).toList());
     throw refusedWith(
-        candidates, "Several connections lead to %s, name one: %s.".formatted(product.id(), names));
+        candidates,
+        "Several connections lead to %s, name one: %s.".formatted(product.id(), names),
+        at);
   }
 
-  private static Refused refusedWith(List<SalesChannel> candidates, String message) {
-    return Refused.at(Refusal.INVALID, CONNECTION, message)
+  private static Refused refusedWith(List<SalesChannel> candidates, String message, String at) {
+    return Refused.at(Refusal.INVALID, at + "/connection/id", message)
         .with(
             Map.of(
                 "candidates",
@@ -88,14 +94,13 @@ class OrderedProducts {
 
   /** The marketplace that was named, or the only one that the hub serves. */
   @Nullable MarketplaceId marketplace(
-      Actor actor, SalesChannel channel, @Nullable MarketplaceId named) {
+      Actor actor, SalesChannel channel, @Nullable MarketplaceId named, String at) {
     if (named == null) {
       List<MarketplaceId> served = channels.marketplacesOf(channel.hub());
       return served.size() == 1 ? served.getFirst() : null;
     }
     if (!channels.isMarketplaceOf(actor.account(), named)) {
-      throw Refused.at(
-          Refusal.INVALID, "/marketplace/id", "There is no marketplace " + named + " of yours.");
+      throw Refused.at(Refusal.INVALID, at, "There is no marketplace " + named + " of yours.");
     }
     return named;
   }

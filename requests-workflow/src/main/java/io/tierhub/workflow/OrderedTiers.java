@@ -12,17 +12,19 @@ import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.partner.HubId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
-/** Makes the chain of an order from the accounts that were found: holds them, opens the others. */
+/** Settles who the tiers of a request are: holds the accounts that were found, opens the others. */
 @Component
 class OrderedTiers {
 
@@ -40,28 +42,59 @@ class OrderedTiers {
   }
 
   /**
+   * The chain of an order, with its accounts held so that what they play can be noted on them.
+   *
    * @param hub of the connection: what is opened at the root of a tree belongs to it
    */
-  TierChain settle(Actor actor, FoundTiers found, HubId hub) {
-    hold(found);
+  TierChain chain(Actor actor, FoundTiers found, HubId hub) {
+    Map<Tier, TierAccountId> settled = settle(actor, found, hub, accounts::hold);
+    TierAccountId customer = settled.get(Tier.CUSTOMER);
+    TierAccountId tier1 = settled.get(Tier.TIER1);
+    if (customer == null || tier1 == null) {
+      throw new IllegalStateException("the tiers were not judged");
+    }
+    return new TierChain(customer, tier1, settled.get(Tier.TIER2));
+  }
+
+  /** The accounts of a request that sells nothing. */
+  Map<Tier, TierAccountId> resellers(Actor actor, FoundTiers found, HubId hub) {
+    return settle(actor, found, hub, roles -> accounts.holdShared(roles.keySet()));
+  }
+
+  private Map<Tier, TierAccountId> settle(
+      Actor actor,
+      FoundTiers found,
+      HubId hub,
+      Function<SortedMap<TierAccountId, Set<Tier>>, List<AccountInOrder>> lock) {
+    hold(found, lock);
+    Map<Tier, TierAccountId> settled = new EnumMap<>(Tier.class);
     List<AccountOpening> openings = new ArrayList<>();
+    List<Tier> opened = new ArrayList<>();
     TierAccountId above = null;
     Integer openedAbove = null;
     for (Tier tier : TOP_DOWN) {
       AccountInOrder existing = found.existing(tier);
       AccountOpening opening = found.toOpen(tier);
       if (existing != null) {
+        settled.put(tier, existing.id());
         above = existing.id();
         openedAbove = null;
       } else if (opening != null) {
         AccountType as = tier == Tier.CUSTOMER ? opening.type() : AccountType.RESELLER;
         boolean root = above == null && openedAbove == null;
         openings.add(opening.placed(as, above, openedAbove, root ? hub : null));
+        opened.add(tier);
         above = null;
         openedAbove = openings.size() - 1;
       }
     }
-    return chain(found, openings.isEmpty() ? List.of() : open(actor, openings));
+    if (!openings.isEmpty()) {
+      List<TierAccountId> ids = open(actor, openings);
+      for (int i = 0; i < ids.size(); i++) {
+        settled.put(opened.get(i), ids.get(i));
+      }
+    }
+    return settled;
   }
 
   /** What was looked for and not found, but is there now, another order has opened meanwhile. */
@@ -76,31 +109,12 @@ class OrderedTiers {
     }
   }
 
-  private static TierChain chain(FoundTiers found, List<TierAccountId> opened) {
-    List<TierAccountId> left = new ArrayList<>(opened);
-    TierAccountId tier2 = next(found, Tier.TIER2, left);
-    TierAccountId tier1 = next(found, Tier.TIER1, left);
-    TierAccountId customer = next(found, Tier.CUSTOMER, left);
-    if (tier1 == null || customer == null) {
-      throw new IllegalStateException("the tiers were not judged");
-    }
-    return new TierChain(customer, tier1, tier2);
-  }
-
-  private static @Nullable TierAccountId next(
-      FoundTiers found, Tier tier, List<TierAccountId> opened) {
-    AccountInOrder existing = found.existing(tier);
-    if (existing != null) {
-      return existing.id();
-    }
-    return found.toOpen(tier) == null ? null : opened.removeFirst();
-  }
-
   /**
    * Trees before rows, as everybody does. What was found unlocked must still be so under the locks;
    * if it is not, another transaction came between, and a second look finds what it left.
    */
-  private void hold(FoundTiers found) {
+  private void hold(
+      FoundTiers found, Function<SortedMap<TierAccountId, Set<Tier>>, List<AccountInOrder>> lock) {
     SortedMap<TierAccountId, Set<Tier>> roles = new TreeMap<>(TierChain.BY_ID);
     Set<AccountInOrder> expected = new HashSet<>();
     boolean opens = false;
@@ -115,7 +129,7 @@ class OrderedTiers {
     if (opens) {
       trees.holdShared(roles.keySet());
     }
-    if (!expected.equals(Set.copyOf(accounts.hold(roles)))) {
+    if (!expected.equals(Set.copyOf(lock.apply(roles)))) {
       throw new ConcurrencyFailureException("an account of the order was changed meanwhile");
     }
   }

@@ -25,11 +25,10 @@ public record PurchaseOrder(
     TierChoice tier1,
     TierChoice tier2) {
 
-  TierChoice at(Tier tier) {
-    return switch (tier) {
-      case CUSTOMER -> customer;
-      case TIER1 -> tier1;
-      case TIER2 -> tier2;
-    };
+  WantedTiers tiers() {
+    return new WantedTiers()
+        .want(Tier.CUSTOMER, customer, Tier.CUSTOMER.pointer())
+        .want(Tier.TIER1, tier1, Tier.TIER1.pointer())
+        .want(Tier.TIER2, tier2, Tier.TIER2.pointer());
   }
 }

@@ -8,6 +8,7 @@ import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.PartnerId;
 import io.tierhub.kernel.Stamp;
 import io.tierhub.kernel.UserRef;
+import io.tierhub.parameter.ParameterValues;
 import java.time.Instant;
 import java.util.List;
 
@@ -48,6 +49,7 @@ public final class AnOrder {
         new Asset.Terms(new ConnectionId("CT-0000-0001"), null, null, "uid"),
         CHAIN,
         List.of(OrderedItem.bought(seat, new Quantity("5"))),
+        ParameterValues.NONE,
         new Stamp(NOON, DISTRIBUTOR.user()));
   }
 
@@ -61,6 +63,7 @@ public final class AnOrder {
             born.terms(),
             born.tiers(),
             born.items(),
+            born.values(),
             born.created(),
             born.updated(),
             0));
@@ -81,6 +84,7 @@ public final class AnOrder {
             status,
             born.sale(),
             born.items(),
+            born.values(),
             null,
             null,
             null,

@@ -24,16 +24,16 @@ class FulfillmentRequestTest {
   /** A dash is a refusal. */
   private static final String MATRIX =
       """
-      .            SUBMIT   PARK         RELEASE  ASK        INQUIRE    PEND     APPROVE   FAIL    SCHEDULE   COME_DUE  REVOKE    CONFIRM
-      DRAFT        PENDING  -            -        -          -          -        -         -       -          -         -         -
-      TIERS_SETUP  -        -            PENDING  INQUIRING  -          -        -         FAILED  -          -         -         -
-      INQUIRING    -        -            -        -          -          PENDING  -         FAILED  -          -         -         -
-      PENDING      -        TIERS_SETUP  -        INQUIRING  INQUIRING  -        APPROVED  FAILED  SCHEDULED  -         -         -
-      APPROVED     -        -            -        -          -          -        -         -       -          -         -         -
-      FAILED       -        -            -        -          -          -        -         -       -          -         -         -
-      SCHEDULED    -        -            -        -          -          -        -         -       -          PENDING   REVOKING  -
-      REVOKING     -        -            -        -          -          -        -         -       -          -         -         REVOKED
-      REVOKED      -        -            -        -          -          -        -         -       -          -         -         -
+      .            SUBMIT   PARK         RELEASE  ASK        INQUIRE    PEND     APPROVE   FAIL    SCHEDULE   COME_DUE  REVOKE    CONFIRM  FALL
+      DRAFT        PENDING  -            -        -          -          -        -         -       -          -         -         -        -
+      TIERS_SETUP  -        -            PENDING  -          -          -        -         FAILED  -          -         -         -        FAILED
+      INQUIRING    -        -            -        -          -          PENDING  -         FAILED  -          -         -         -        -
+      PENDING      -        TIERS_SETUP  -        INQUIRING  INQUIRING  -        APPROVED  FAILED  SCHEDULED  -         -         -        -
+      APPROVED     -        -            -        -          -          -        -         -       -          -         -         -        -
+      FAILED       -        -            -        -          -          -        -         -       -          -         -         -        -
+      SCHEDULED    -        -            -        -          -          -        -         -       -          PENDING   REVOKING  -        -
+      REVOKING     -        -            -        -          -          -        -         -       -          -         -         REVOKED  -
+      REVOKED      -        -            -        -          -          -        -         -       -          -         -         -        -
       """;
 
   private static final String ACTORS =
@@ -50,6 +50,7 @@ class FulfillmentRequestTest {
       COME_DUE []
       REVOKE   [DISTRIBUTOR]
       CONFIRM  [VENDOR]
+      FALL     []
       """;
 
   @Test

@@ -3,9 +3,6 @@ package io.tierhub.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.tierhub.account.TierAccountId;
-import io.tierhub.fulfillment.AccountInOrder;
-import io.tierhub.fulfillment.AccountsInOrders;
 import io.tierhub.fulfillment.AnOrder;
 import io.tierhub.fulfillment.Asset;
 import io.tierhub.fulfillment.AssetId;
@@ -16,25 +13,34 @@ import io.tierhub.fulfillment.FulfillmentRequestId;
 import io.tierhub.fulfillment.FulfillmentRequestStatus;
 import io.tierhub.fulfillment.FulfillmentRequests;
 import io.tierhub.fulfillment.Sale;
-import io.tierhub.fulfillment.Tier;
-import io.tierhub.fulfillment.TierChain;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.DomainEvent;
 import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.PartnerId;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.parking.Blockers;
+import io.tierhub.parking.Waiter;
+import io.tierhub.tierconfig.Agreement;
+import io.tierhub.tierconfig.TierConfiguration;
+import io.tierhub.tierconfig.TierConfigurationId;
+import io.tierhub.tierconfig.TierConfigurations;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 
 /** The steps of a decision, in memory; what it locks, and in which order, is part of it. */
 class DecideOrdersTest {
+
+  private static final TierConfigurationId CONFIGURATION =
+      new TierConfigurationId("TC-000-000-001");
 
   private final List<String> steps = new ArrayList<>();
   private final List<DomainEvent> told = new ArrayList<>();
@@ -45,7 +51,8 @@ class DecideOrdersTest {
       new DecideOrders(
           new OneAsset(),
           new OneRequest(),
-          new Held(),
+          new Locked(),
+          new OneBlocker(),
           told::add,
           Clock.fixed(AnOrder.NOON, ZoneOffset.UTC));
 
@@ -67,13 +74,18 @@ class DecideOrdersTest {
   }
 
   @Test
-  void aFailureTerminatesTheAssetAndHoldsItsAccountsFirst() {
+  void aFailureTerminatesTheAssetAndLocksWhatItWaitsForFirst() {
     decide.fail(AnOrder.VENDOR, request.id(), "No.");
     assertThat(request.status()).isEqualTo(FulfillmentRequestStatus.FAILED);
     assertThat(asset.status()).isEqualTo(AssetStatus.TERMINATED);
     assertThat(steps)
         .containsExactly(
-            "hold accounts", "lock asset", "lock request", "save request", "save asset");
+            "lock [TC-000-000-001]",
+            "lock asset",
+            "lock request",
+            "save request",
+            "save asset",
+            "remove blockers");
     assertThat(told)
         .extracting(DomainEvent::type)
         .containsExactly("fulfillment_request.failed", "asset.terminated");
@@ -142,11 +154,6 @@ class DecideOrdersTest {
     }
 
     @Override
-    public TierChain tiers(AssetId id) {
-      return asset.tiers();
-    }
-
-    @Override
     public Optional<Ordered> ordered(Sale sale, String externalUid) {
       return Optional.empty();
     }
@@ -164,6 +171,11 @@ class DecideOrdersTest {
     }
 
     @Override
+    public FulfillmentRequest peek(FulfillmentRequestId id) {
+      return request;
+    }
+
+    @Override
     public FulfillmentRequest lock(FulfillmentRequestId id) {
       steps.add("lock request");
       return request;
@@ -175,37 +187,62 @@ class DecideOrdersTest {
     }
   }
 
-  private final class Held implements AccountsInOrders {
+  private final class OneBlocker implements Blockers {
     @Override
-    public Optional<AccountInOrder> find(
-        PartnerId owner, Environment environment, TierAccountId id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<AccountInOrder> byExternalUid(
-        PartnerId owner, Environment environment, String externalUid) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<AccountInOrder> byExternalId(
-        PartnerId owner, Environment environment, String externalId) {
-      return List.of();
-    }
-
-    @Override
-    public List<AccountInOrder> hold(SortedMap<TierAccountId, Set<Tier>> roles) {
+    public void add(Waiter waiter, Collection<TierConfigurationId> awaited, Instant since) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public void holdForEnd(TierChain chain) {
-      steps.add("hold accounts");
+    public SortedSet<Waiter> waitingFor(TierConfigurationId configuration) {
+      throw new UnsupportedOperationException();
     }
 
     @Override
-    public void bind(TierChain chain, Sale sale) {
+    public Set<TierConfigurationId> of(Waiter waiter) {
+      return Set.of(CONFIGURATION);
+    }
+
+    @Override
+    public SortedSet<Waiter> lift(TierConfigurationId configuration) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void removeAll(Waiter waiter) {
+      steps.add("remove blockers");
+    }
+  }
+
+  private final class Locked implements TierConfigurations {
+    @Override
+    public Optional<TierConfigurationId> find(Agreement agreement) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<TierConfiguration> peek(Actor actor, TierConfigurationId id) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean addIfAbsent(TierConfiguration configuration) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TierConfiguration lock(TierConfigurationId id) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TierConfiguration> lockAll(Collection<TierConfigurationId> ids) {
+      steps.add("lock " + ids);
+      return List.of();
+    }
+
+    @Override
+    public void save(TierConfiguration configuration) {
       throw new UnsupportedOperationException();
     }
   }

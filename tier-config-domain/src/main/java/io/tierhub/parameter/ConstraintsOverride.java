@@ -23,6 +23,16 @@ public record ConstraintsOverride(
     meta = meta == null ? null : JsonTree.copy(meta);
   }
 
+  /** Without what the parameter says itself: clients send whole objects back. */
+  ConstraintsOverride beyond(Constraints own) {
+    return new ConstraintsOverride(
+        Boolean.valueOf(own.hidden()).equals(hidden) ? null : hidden,
+        Boolean.valueOf(own.readonly()).equals(readonly) ? null : readonly,
+        Boolean.valueOf(own.required()).equals(required) ? null : required,
+        own.choices().equals(choices) ? null : choices,
+        meta == null || meta.isEmpty() ? null : meta);
+  }
+
   public boolean saysNothing() {
     return hidden == null
         && readonly == null

@@ -40,6 +40,11 @@ public record ParameterSet(
     return definitions.isEmpty();
   }
 
+  /** Whether there is anything that somebody could fill in. */
+  public boolean asksForSomething() {
+    return definitions.stream().anyMatch(definition -> definition.type().holdsValue());
+  }
+
   /**
    * What the parameter demands at the moment: its own constraints, then what depends on another
    * parameter's value, then what the vendor says of this request.

@@ -3,9 +3,12 @@ package io.tierhub.parameter;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What is held for parameters, by their names and in their order. Never changes. */
@@ -46,6 +49,40 @@ public final class ParameterValues {
       changed.put(value.name(), value);
     }
     return new ParameterValues(changed);
+  }
+
+  /** These with all of those, each in place of the one of its name. */
+  public ParameterValues withAll(ParameterValues others) {
+    ParameterValues changed = this;
+    for (ParameterValue value : others.all()) {
+      changed = changed.with(value);
+    }
+    return changed;
+  }
+
+  /**
+   * These with what differs between two states of something else. What is gone there stays here as
+   * a value that says nothing, so that laying these over the first state gives the second.
+   */
+  public ParameterValues withChanges(ParameterValues before, ParameterValues after) {
+    SortedMap<String, ParameterValue> changed = new TreeMap<>(byName);
+    Set<String> names = new TreeSet<>(before.byName.keySet());
+    names.addAll(after.byName.keySet());
+    for (String name : names) {
+      ParameterValue is = after.byName.get(name);
+      if (!Objects.equals(before.byName.get(name), is)) {
+        changed.put(name, is == null ? ParameterValue.none(name) : is);
+      }
+    }
+    return new ParameterValues(changed);
+  }
+
+  /** What of these holds beyond one request: the values alone. */
+  public ParameterValues settled() {
+    return of(
+        byName.values().stream()
+            .map(value -> value.withError("", null).withConstraints(null))
+            .toList());
   }
 
   public List<ParameterValue> all() {

@@ -242,10 +242,11 @@ public final class ValueRules {
 
   private static ParameterValue overridden(
       ParameterDefinition definition, ParameterValue held, SubmittedValue sent, Faults faults) {
-    ConstraintsOverride override = sent.constraints();
-    if (override == null) {
+    ConstraintsOverride said = sent.constraints();
+    if (said == null) {
       return held;
     }
+    ConstraintsOverride override = said.beyond(definition.constraints());
     Place place = new Place(sent.pointer(), faults).at("constraints");
     if (override.choices() != null) {
       ChoiceRules.check(definition.type(), override.choices(), place.at("choices"));

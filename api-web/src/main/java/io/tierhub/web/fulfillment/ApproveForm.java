@@ -1,17 +1,10 @@
 package io.tierhub.web.fulfillment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.tierhub.web.wire.Forms;
+import io.tierhub.web.wire.EffectiveDates;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,30 +22,10 @@ record ApproveForm(
 
   @AssertTrue(message = "Expected a date or a moment, ISO 8601.") @Schema(hidden = true)
   boolean isEffectiveDate() {
-    try {
-      Instant moment = effective();
-      int year = moment == null ? 0 : moment.atOffset(ZoneOffset.UTC).getYear();
-      return year >= 0 && year <= 9999; // The database ends somewhere beyond.
-    } catch (DateTimeParseException unreadable) {
-      return false;
-    }
+    return EffectiveDates.isReadable(effectiveDate);
   }
 
-  /**
-   * @throws DateTimeParseException if it is no date and no moment
-   */
   @Nullable Instant effective() {
-    String text = Forms.orNone(effectiveDate);
-    if (text == null) {
-      return null;
-    }
-    if (text.indexOf('T') < 0) {
-      return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-    TemporalAccessor moment =
-        DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-    return moment instanceof OffsetDateTime offset
-        ? offset.toInstant()
-        : LocalDateTime.from(moment).toInstant(ZoneOffset.UTC);
+    return EffectiveDates.read(effectiveDate);
   }
 }

@@ -10,6 +10,7 @@ import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.Forms;
 import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Warnings;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.DecideOrders;
 import java.time.Instant;

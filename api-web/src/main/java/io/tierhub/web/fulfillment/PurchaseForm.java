@@ -1,8 +1,10 @@
 package io.tierhub.web.fulfillment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tierhub.web.account.TierReference;
 import io.tierhub.web.wire.Chars;
 import io.tierhub.web.wire.Forms;
+import io.tierhub.web.wire.IdOf;
 import io.tierhub.workflow.OrderLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -84,36 +86,9 @@ record PurchaseForm(
 
   @Schema(name = "PurchasedTiers", requiredProperties = "customer")
   record TiersForm(
-      @Valid @NotNull(message = "This field is required.") @Nullable TierForm customer,
-      @Valid @Schema(description = "The customer's parent when left out") @Nullable TierForm tier1,
+      @Valid @NotNull(message = "This field is required.") @Nullable TierReference customer,
+      @Valid @Schema(description = "The customer's parent when left out")
+          @Nullable TierReference tier1,
       @Valid @Schema(description = "The parent of tier 1 when left out; `{}` for none")
-          @Nullable TierForm tier2) {}
-
-  /** An account by id, or by its external id with the data to open it if it is missing. */
-  @Schema(
-      name = "PurchasedTier",
-      description =
-          "An existing account by `id`, `external_uid` or `external_id`, used as it is; or a new one,"
-              + " with the members of TierAccountWrite")
-  record TierForm(
-      @IdOf("TA") @Schema(example = "TA-6458-9737-0065") @Nullable String id,
-      @Chars(max = 255) @Schema(example = "ac6d6da9-e628-495b-952c-c5c10a76f78d")
-          @Nullable String externalUid,
-      @Chars(max = 255) @Schema(example = "76829") @Nullable String externalId,
-      @Schema(example = "Ferrer SL") @Nullable String name,
-      @Schema(example = "B65410011") @Nullable String taxId,
-      @Schema(ref = "#/components/schemas/ContactInfoWrite") @Nullable Object contactInfo) {
-
-    /** Whether more is said of the account than what names it. */
-    boolean hasData() {
-      return name != null || taxId != null || contactInfo != null;
-    }
-
-    boolean isEmpty() {
-      return Forms.orNone(id) == null
-          && Forms.orNone(externalUid) == null
-          && Forms.orNone(externalId) == null
-          && !hasData();
-    }
-  }
+          @Nullable TierReference tier2) {}
 }

@@ -1,6 +1,5 @@
 package io.tierhub.web.fulfillment;
 
-import io.tierhub.account.TierAccountId;
 import io.tierhub.catalog.ConnectionId;
 import io.tierhub.catalog.ProductId;
 import io.tierhub.fulfillment.FulfillmentRequestType;
@@ -9,13 +8,12 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.partner.MarketplaceId;
-import io.tierhub.web.account.InlineAccount;
+import io.tierhub.web.account.TierReference;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.Forms;
 import io.tierhub.workflow.OrderProducts;
 import io.tierhub.workflow.PlacedOrder;
 import io.tierhub.workflow.PurchaseOrder;
-import io.tierhub.workflow.TierChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,9 +62,9 @@ class PurchaseOrders {
         Forms.orNone(asset.externalId()),
         Forms.orNone(asset.externalUid()),
         Forms.given(asset.items()).stream().map(PurchaseForm.ItemForm::toLine).toList(),
-        tier(body, Tier.CUSTOMER, tiers.customer()),
-        tier(body, Tier.TIER1, tiers.tier1()),
-        tier(body, Tier.TIER2, tiers.tier2()));
+        TierReference.choice(tiers.customer(), () -> element(body, Tier.CUSTOMER)),
+        TierReference.choice(tiers.tier1(), () -> element(body, Tier.TIER1)),
+        TierReference.choice(tiers.tier2(), () -> element(body, Tier.TIER2)));
   }
 
   private static @Nullable ConnectionId connection(PurchaseForm.@Nullable ConnectionForm form) {
@@ -77,24 +75,6 @@ class PurchaseOrders {
   private static @Nullable MarketplaceId marketplace(PurchaseForm.@Nullable MarketplaceForm form) {
     String id = form == null ? null : Forms.orNone(form.id());
     return id == null || id.equals(MarketplaceId.NONE) ? null : new MarketplaceId(id);
-  }
-
-  private static TierChoice tier(Body body, Tier tier, PurchaseForm.@Nullable TierForm form) {
-    if (form == null) {
-      return new TierChoice.FromTheTree();
-    }
-    if (form.isEmpty()) {
-      return new TierChoice.Nobody();
-    }
-    String id = Forms.orNone(form.id());
-    if (id != null) {
-      return new TierChoice.Known(new TierAccountId(id), form.hasData());
-    }
-    return new TierChoice.Described(
-        Forms.orNone(form.externalUid()),
-        Forms.orNone(form.externalId()),
-        form.hasData(),
-        () -> InlineAccount.opening(element(body, tier)));
   }
 
   private static Body.Element element(Body body, Tier tier) {

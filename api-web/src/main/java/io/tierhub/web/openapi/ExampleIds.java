@@ -16,6 +16,8 @@ import io.tierhub.partner.HubId;
 import io.tierhub.partner.MarketplaceId;
 import io.tierhub.partner.UserId;
 import io.tierhub.tieraccountrequest.TierAccountRequestId;
+import io.tierhub.tierconfig.TierConfigurationId;
+import io.tierhub.tierconfig.TierConfigurationRequestId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ final class ExampleIds {
           entry(TierAccountRequestId.class, "TAR-6458-9737-0065-001-001"),
           entry(AssetId.class, "AS-1895-0864-1238"),
           entry(FulfillmentRequestId.class, "PR-1895-0864-1238-001"),
+          entry(TierConfigurationId.class, "TC-195-110-021"),
+          entry(TierConfigurationRequestId.class, "TCR-195-110-021-001"),
           entry(ProductId.class, "PRD-276-377-545"),
           entry(ProductItemId.class, "PRD-276-377-545-0001"),
           entry(ParameterId.class, "PRM-276-377-545-0008"),

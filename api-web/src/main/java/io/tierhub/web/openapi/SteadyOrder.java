@@ -28,6 +28,8 @@ class SteadyOrder implements GlobalOpenApiCustomizer {
       List.of(
           "Tier accounts",
           "Tier account requests",
+          "Tier configurations",
+          "Tier configuration requests",
           "Assets and orders",
           "Products",
           "Parameters",

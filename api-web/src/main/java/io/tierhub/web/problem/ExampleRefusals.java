@@ -20,6 +20,7 @@ final class ExampleRefusals {
     return "/public/v1/"
         + switch (why.code().substring(0, why.code().indexOf('_'))) {
           case "TAR" -> "tier/account-requests/TAR-6458-9737-0065-001-001/accept";
+          case "TCR" -> "tier/config-requests/TCR-195-110-021-001";
           case "REQ" -> "requests/PR-1895-0864-1238-001";
           case "TOK" -> "auth/tokens/SU-771-994-269";
           case "PRD" -> "products/PRD-276-377-545";
@@ -100,6 +101,21 @@ final class ExampleRefusals {
       case PARAMETER_DEPENDED_ON ->
           Refused.because(why, "'region' cannot be deleted: 'data_center' depends on it.")
               .with(Map.of("dependents", List.of("data_center")));
+      case TCR_OPEN ->
+          Refused.because(why, "TC-195-110-021 has an open request: TCR-195-110-021-001.")
+              .with(
+                  inOrder(
+                      "configuration_id", "TC-195-110-021", "request_id", "TCR-195-110-021-001"));
+      case TCR_ILLEGAL_TRANSITION ->
+          Refused.because(why, "Cannot approve: the status is tiers_setup.")
+              .allowing(List.of("fail"));
+      case TCR_INCOMPLETE ->
+          Refused.because(
+              why,
+              List.of(
+                  new Violation(
+                      "/params/partner_id",
+                      "This fulfillment parameter is required and has no value.")));
       case TIERS_INVALID -> Refused.at(why, "/asset/tiers/tier1", "An order needs this account.");
       default -> Refused.because(why, Explanation.of(why).meaning());
     };

@@ -143,6 +143,38 @@ record Explanation(String meaning, String remedy) {
       case ASSET_STATE ->
           new Explanation(
               "The asset's status does not permit this.", "`allowed` lists what it permits.");
+      case TCR_OPEN ->
+          new Explanation(
+              "A tier configuration has one open request at most, and this one has it already.",
+              "Go on with the request that `params` names, or fail it first.");
+      case TCR_ILLEGAL_TRANSITION ->
+          new Explanation(
+              "The tier request is in a status in which this cannot be done.",
+              "`allowed` lists what can. Read the request again before you repeat the call.");
+      case TCR_INCOMPLETE ->
+          new Explanation(
+              "A required value of the tier is missing, of either phase, or a value has an error.",
+              "`violations` name the parameters. Give fulfillment values by PUT, ask the reseller"
+                  + " for ordering values by `inquire`, clear an error with an empty"
+                  + " `value_error`.");
+      case TCR_SET_UP ->
+          new Explanation(
+              "The reseller is set up for this product already, at this level and through this"
+                  + " connection. That is done once.",
+              "Change it by an update of the configuration that `params` names.");
+      case TCR_NOT_SET_UP ->
+          new Explanation(
+              "Only what was set up can be updated or adjusted.",
+              "Wait for the setup that `detail` names, or ask for one.");
+      case TCR_NOT_NEEDED ->
+          new Explanation(
+              "The product asks nothing of resellers at this tier level.",
+              "Order it without. The product's `capabilities.tiers.configs.level` and its"
+                  + " parameters of scope `tier1` and `tier2` say what it asks for.");
+      case TEMPLATE_UNKNOWN ->
+          new Explanation(
+              "The product has no such template of this scope.",
+              "List `/products/{id}/templates`, or leave the template out for the default.");
       case TOKEN_STATE ->
           new Explanation(
               "The token's status does not permit this.", "`allowed` lists what it permits.");

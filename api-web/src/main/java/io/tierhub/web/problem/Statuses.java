@@ -32,6 +32,11 @@ final class Statuses {
           REQUEST_TYPE_NOT_OFFERED,
           TIERS_INVALID,
           ASSET_STATE,
+          TCR_ILLEGAL_TRANSITION,
+          TCR_INCOMPLETE,
+          TCR_NOT_SET_UP,
+          TCR_NOT_NEEDED,
+          TEMPLATE_UNKNOWN,
           TOKEN_STATE,
           PRODUCT_STATE,
           PARAMETER_FIELD_FIXED,
@@ -43,7 +48,14 @@ final class Statuses {
       case NOT_FOUND -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
-      case ACCOUNT_EXISTS, ITEM_EXISTS, PARAMETER_EXISTS, REQUEST_OPEN, REQUEST_DUPLICATE -> 409;
+      case ACCOUNT_EXISTS,
+          ITEM_EXISTS,
+          PARAMETER_EXISTS,
+          REQUEST_OPEN,
+          REQUEST_DUPLICATE,
+          TCR_OPEN,
+          TCR_SET_UP ->
+          409;
       case STALE -> 412;
       case BODY_TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;

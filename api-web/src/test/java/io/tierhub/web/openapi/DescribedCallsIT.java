@@ -25,6 +25,7 @@ class DescribedCallsIT extends OpenApiTest {
     String customer = accounts(calls, distributor);
     orders(calls, distributor, vendor);
     changes(calls, distributor, vendor, customer);
+    tiers(calls, distributor, vendor, product);
     access(calls, distributor);
     calls.call(world.ops(), "get", "/feed?after=0&limit=1000");
 
@@ -134,6 +135,39 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(vendor, "get", requests + "/{id}/diff", first);
     calls.call(vendor, "post", requests + "/{id}/accept", first);
     calls.call(vendor, "post", requests + "/{id}/ignore", second);
+  }
+
+  private static void tiers(
+      DescribedCalls calls, Company distributor, Company vendor, String product) {
+    vendor
+        .api()
+        .put(
+            "/products/" + product,
+            "{\"capabilities\": {\"tiers\": {\"validation\": true, \"configs\": {\"level\": 1}}}}")
+        .expect(200);
+    World.parameter(vendor, product, "tier1", "ordering", "contact_language", "");
+    World.parameter(vendor, product, "tier1", "fulfillment", "partner_id", "");
+    calls.let("TA-6458-9737-0065", World.reseller(distributor, "To be configured", null));
+    String path = "/tier/config-requests";
+    Api.Answer setup = calls.call(distributor, "post", path);
+    String id = setup.at("id");
+    calls.let("TC-195-110-021", setup.at("configuration.id"));
+    String one = path + "/{id}";
+    calls.call(vendor, "put", one, id);
+    calls.call(vendor, "post", one + "/assign", 1, id);
+    calls.call(vendor, "post", one + "/unassign", id);
+    calls.call(vendor, "post", one + "/inquire", id);
+    calls.call(distributor, "post", one + "/validate", id);
+    calls.call(distributor, "post", one + "/pend", id);
+    calls.call(vendor, "post", one + "/approve", id);
+    calls.call(vendor, "get", one, id);
+    calls.call(vendor, "get", path + "?status=approved");
+    calls.call(vendor, "get", "/tier/configs");
+    calls.call(vendor, "get", "/tier/configs/{id}", setup.at("configuration.id"));
+    String draft = calls.call(distributor, "post", path, 2).at("id");
+    calls.call(distributor, "post", one + "/submit", draft);
+    calls.call(vendor, "post", one + "/fail", draft);
+    calls.call(distributor, "post", path, 1);
   }
 
   private static void access(DescribedCalls calls, Company distributor) {

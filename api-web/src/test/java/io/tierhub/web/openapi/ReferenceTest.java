@@ -19,6 +19,10 @@ import io.tierhub.partner.ApiTokenStatus;
 import io.tierhub.support.ApprovedFile;
 import io.tierhub.tieraccountrequest.TierAccountRequest;
 import io.tierhub.tieraccountrequest.TierAccountRequestStatus;
+import io.tierhub.tierconfig.TierConfiguration;
+import io.tierhub.tierconfig.TierConfigurationStatus;
+import io.tierhub.tierconfigrequest.TierConfigurationRequest;
+import io.tierhub.tierconfigrequest.TierConfigurationRequestStatus;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,14 @@ class ReferenceTest {
               "Tier account request",
               TierAccountRequest.LIFECYCLE,
               Set.of(TierAccountRequestStatus.PENDING, TierAccountRequestStatus.UNSUPPORTED)),
+          new ReferencePage.Machine<>(
+              "Tier configuration",
+              TierConfiguration.LIFECYCLE,
+              Set.of(TierConfigurationStatus.PROCESSING)),
+          new ReferencePage.Machine<>(
+              "Tier configuration request",
+              TierConfigurationRequest.LIFECYCLE,
+              Set.of(TierConfigurationRequestStatus.DRAFT, TierConfigurationRequestStatus.PENDING)),
           new ReferencePage.Machine<>(
               "Fulfillment request",
               FulfillmentRequest.LIFECYCLE,

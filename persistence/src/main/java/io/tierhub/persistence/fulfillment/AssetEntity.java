@@ -48,6 +48,7 @@ class AssetEntity {
   public @Nullable String tier2Id;
 
   public String items;
+  public String params;
 
   @Column(updatable = false)
   public Instant createdAt;

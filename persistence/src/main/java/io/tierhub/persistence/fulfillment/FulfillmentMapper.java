@@ -6,6 +6,7 @@ import io.tierhub.fulfillment.OrderedItem;
 import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.MappingConfig;
 import io.tierhub.persistence.Stamps;
+import io.tierhub.persistence.parameter.ParamsJson;
 import java.util.List;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
@@ -14,7 +15,10 @@ import org.mapstruct.MappingTarget;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Copies between the snapshots of assets and requests and their rows. */
-@Mapper(config = MappingConfig.class, uses = IdTexts.class, imports = Stamps.class)
+@Mapper(
+    config = MappingConfig.class,
+    uses = {IdTexts.class, ParamsJson.class},
+    imports = Stamps.class)
 abstract class FulfillmentMapper {
 
   @Autowired ItemsJson itemsJson;
@@ -34,6 +38,7 @@ abstract class FulfillmentMapper {
   @Mapping(target = "createdById", source = "created.by.id")
   @Mapping(target = "createdByName", source = "created.by.name")
   @Mapping(target = "updatedAt", source = "updated")
+  @Mapping(target = "params", source = "values")
   @Mapping(target = "revision", ignore = true) // Hibernate counts it.
   @BeanMapping(ignoreUnmappedSourceProperties = "revision")
   abstract void copy(Asset.Snapshot from, @MappingTarget AssetEntity to);
@@ -50,6 +55,7 @@ abstract class FulfillmentMapper {
   @Mapping(target = "tiers.tier1", source = "tier1Id")
   @Mapping(target = "tiers.tier2", source = "tier2Id")
   @Mapping(target = "updated", source = "updatedAt")
+  @Mapping(target = "values", source = "params")
   @Mapping(
       target = "created",
       expression = "java(Stamps.of(row.createdAt, row.createdById, row.createdByName))")
@@ -65,6 +71,7 @@ abstract class FulfillmentMapper {
   @Mapping(target = "createdById", source = "created.by.id")
   @Mapping(target = "createdByName", source = "created.by.name")
   @Mapping(target = "updatedAt", source = "updated")
+  @Mapping(target = "params", source = "values")
   @Mapping(target = "revision", ignore = true) // Hibernate counts it.
   @BeanMapping(ignoreUnmappedSourceProperties = "revision")
   abstract void copy(FulfillmentRequest.Snapshot from, @MappingTarget FulfillmentRequestEntity to);
@@ -75,6 +82,7 @@ abstract class FulfillmentMapper {
   @Mapping(target = "sale.distributor", source = "distributorId")
   @Mapping(target = "sale.environment", source = "environment")
   @Mapping(target = "updated", source = "updatedAt")
+  @Mapping(target = "values", source = "params")
   @Mapping(
       target = "created",
       expression = "java(Stamps.of(row.createdAt, row.createdById, row.createdByName))")

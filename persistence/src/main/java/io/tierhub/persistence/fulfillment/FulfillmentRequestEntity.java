@@ -39,6 +39,7 @@ class FulfillmentRequestEntity {
   public String environment;
 
   public String items;
+  public String params;
   public @Nullable String note;
   public @Nullable String reason;
   public @Nullable Instant effectiveDate;

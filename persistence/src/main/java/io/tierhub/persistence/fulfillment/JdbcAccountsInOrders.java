@@ -104,14 +104,7 @@ class JdbcAccountsInOrders implements AccountsInOrders {
   }
 
   @Override
-  public void holdForEnd(TierChain chain) {
-    jdbc.query(
-        "select id from tier_account where id = any(?) order by id for share",
-        (row, n) -> row.getString(1),
-        (Object) texts(chain.roles().keySet()));
-  }
-
-  private List<AccountInOrder> holdShared(Collection<TierAccountId> ids) {
+  public List<AccountInOrder> holdShared(Collection<TierAccountId> ids) {
     return jdbc.query(
         SELECT + "id = any(?) order by id for share",
         (row, n) -> account(row),

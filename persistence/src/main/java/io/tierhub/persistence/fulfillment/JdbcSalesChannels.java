@@ -29,8 +29,16 @@ class JdbcSalesChannels implements SalesChannels {
   public Optional<ProductOnSale> product(ProductId id) {
     return jdbc
         .query(
-            "select vendor_id, status from product where id = ?",
-            (row, n) -> new ProductOnSale(id, new PartnerId(row.getString(1)), row.getString(2)),
+            "select vendor_id, status, coalesce((capabilities #>> '{tiers,configs,level}')::int, 0),"
+                + " coalesce((capabilities #>> '{tiers,validation}')::boolean, false) from product"
+                + " where id = ?",
+            (row, n) ->
+                new ProductOnSale(
+                    id,
+                    new PartnerId(row.getString(1)),
+                    row.getString(2),
+                    row.getInt(3),
+                    row.getBoolean(4)),
             id.value())
         .stream()
         .findFirst();

@@ -18,6 +18,7 @@ import io.tierhub.query.Query;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Fulfillment requests: written through JPA, read as wire JSON with one statement each. */
@@ -48,14 +49,26 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
 
   @Override
   public Optional<FulfillmentRequest> peek(Actor actor, FulfillmentRequestId id) {
+    return Optional.ofNullable(seen(id)).filter(request -> request.sale().isVisibleTo(actor));
+  }
+
+  @Override
+  public FulfillmentRequest peek(FulfillmentRequestId id) {
+    FulfillmentRequest request = seen(id);
+    if (request == null) {
+      throw new IllegalStateException("there is no " + id);
+    }
+    return request;
+  }
+
+  private @Nullable FulfillmentRequest seen(FulfillmentRequestId id) {
     // Detached at once: a later lock() must read the row anew.
     FulfillmentRequestEntity row = Rows.find(entities, FulfillmentRequestEntity.class, id);
     if (row == null) {
-      return Optional.empty();
+      return null;
     }
     entities.detach(row);
-    FulfillmentRequest request = FulfillmentRequest.restore(mapper.snapshot(row));
-    return Optional.of(request).filter(seen -> seen.sale().isVisibleTo(actor));
+    return FulfillmentRequest.restore(mapper.snapshot(row));
   }
 
   @Override

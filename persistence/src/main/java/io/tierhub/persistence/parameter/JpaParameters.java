@@ -10,6 +10,7 @@ import io.tierhub.parameter.ParameterScope;
 import io.tierhub.parameter.ParameterSet;
 import io.tierhub.parameter.ParameterSets;
 import io.tierhub.parameter.Parameters;
+import io.tierhub.persistence.Rows;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Objects;
@@ -64,7 +65,7 @@ class JpaParameters implements Parameters, ParameterSets {
 
   @Override
   public Optional<Parameter> find(ProductId product, ParameterId id) {
-    return Optional.ofNullable(entities.find(ParameterEntity.class, id.value()))
+    return Optional.ofNullable(Rows.find(entities, ParameterEntity.class, id))
         .filter(row -> row.productId.equals(product.value()))
         .map(mapper::snapshot)
         .map(Parameter::restore);
@@ -111,7 +112,7 @@ class JpaParameters implements Parameters, ParameterSets {
   }
 
   private ParameterEntity row(Parameter parameter) {
-    ParameterEntity row = entities.find(ParameterEntity.class, parameter.id().value());
+    ParameterEntity row = Rows.find(entities, ParameterEntity.class, parameter.id());
     if (row == null || row.revision != parameter.snapshot().revision()) {
       throw Refused.because(Refusal.STALE, parameter.id() + " was changed meanwhile.");
     }

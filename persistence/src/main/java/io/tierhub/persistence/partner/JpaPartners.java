@@ -1,9 +1,13 @@
 package io.tierhub.persistence.partner;
 
+import io.tierhub.kernel.PartnerId;
+import io.tierhub.kernel.UserRef;
 import io.tierhub.partner.Partner;
 import io.tierhub.partner.Partners;
 import io.tierhub.partner.User;
 import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /** Partners and users through JPA. */
@@ -11,10 +15,12 @@ import org.springframework.stereotype.Repository;
 class JpaPartners implements Partners {
 
   private final EntityManager entities;
+  private final JdbcTemplate jdbc;
   private final PartnerMapper mapper;
 
-  JpaPartners(EntityManager entities, PartnerMapper mapper) {
+  JpaPartners(EntityManager entities, JdbcTemplate jdbc, PartnerMapper mapper) {
     this.entities = entities;
+    this.jdbc = jdbc;
     this.mapper = mapper;
   }
 
@@ -28,5 +34,26 @@ class JpaPartners implements Partners {
   public void add(User user) {
     entities.persist(mapper.row(user));
     entities.flush();
+  }
+
+  @Override
+  public Optional<UserRef> userById(PartnerId partner, String id) {
+    return user("id = ?", partner, id);
+  }
+
+  @Override
+  public Optional<UserRef> userByEmail(PartnerId partner, String email) {
+    return user("lower(email) = lower(?)", partner, email);
+  }
+
+  private Optional<UserRef> user(String condition, PartnerId partner, String value) {
+    return jdbc
+        .query(
+            "select id, name from app_user where partner_id = ? and " + condition + " limit 1",
+            (row, n) -> new UserRef(row.getString(1), row.getString(2)),
+            partner.value(),
+            value)
+        .stream()
+        .findFirst();
   }
 }

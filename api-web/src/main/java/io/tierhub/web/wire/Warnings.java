@@ -1,4 +1,4 @@
-package io.tierhub.web.fulfillment;
+package io.tierhub.web.wire;
 
 import io.tierhub.query.Document;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Adds the member {@code warnings} to an answer: ours, beside those of Connect (design §3). */
 @Component
-class Warnings {
+public class Warnings {
 
   private static final byte[] MEMBER = ",\"warnings\":".getBytes(StandardCharsets.UTF_8);
 
@@ -19,7 +19,7 @@ class Warnings {
     this.json = json;
   }
 
-  Document on(Document document, List<String> warnings) {
+  public Document on(Document document, List<String> warnings) {
     if (warnings.isEmpty()) {
       return document;
     }

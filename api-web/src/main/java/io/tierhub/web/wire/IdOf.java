@@ -1,4 +1,4 @@
-package io.tierhub.web.fulfillment;
+package io.tierhub.web.wire;
 
 import io.tierhub.kernel.Prefixed;
 import jakarta.validation.Constraint;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = IdOf.Check.class)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
-@interface IdOf {
+public @interface IdOf {
 
   String value();
 

@@ -1,0 +1,135 @@
+package io.tierhub.web.tierconfigrequest;
+
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Refused;
+import io.tierhub.parameter.SubmittedValue;
+import io.tierhub.query.Document;
+import io.tierhub.tierconfig.TierConfigurationRequestId;
+import io.tierhub.tierconfigrequest.TierConfigurationRequestField;
+import io.tierhub.tierconfigrequest.TierConfigurationRequestQueries;
+import io.tierhub.web.parameter.ParamForms;
+import io.tierhub.web.wire.Answers;
+import io.tierhub.web.wire.Body;
+import io.tierhub.web.wire.Forms;
+import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Warnings;
+import io.tierhub.web.wire.Writes;
+import io.tierhub.workflow.AnswerTierConfigurations;
+import io.tierhub.workflow.RequestTierConfigurations;
+import io.tierhub.workflow.WantedAssignee;
+import io.tierhub.workflow.WantedTile;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class TierConfigurationRequestController implements TierConfigurationRequestApi {
+
+  private final TierConfigurationRequestQueries requests;
+  private final TierRequestOrders orders;
+  private final RequestTierConfigurations request;
+  private final AnswerTierConfigurations answer;
+  private final Writes writes;
+  private final Warnings warnings;
+
+  TierConfigurationRequestController(
+      TierConfigurationRequestQueries requests,
+      TierRequestOrders orders,
+      RequestTierConfigurations request,
+      AnswerTierConfigurations answer,
+      Writes writes,
+      Warnings warnings) {
+    this.requests = requests;
+    this.orders = orders;
+    this.request = request;
+    this.answer = answer;
+    this.writes = writes;
+    this.warnings = warnings;
+  }
+
+  @Override
+  public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
+    return Answers.page(requests.list(actor, query.over(TierConfigurationRequestField.values())));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> raise(Actor actor, Body body) {
+    return writes.answer(
+        HttpStatus.CREATED,
+        () -> orders.raise(actor, body),
+        placed -> warnings.on(read(actor, placed.request()), placed.warnings()));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> get(Actor actor, TierConfigurationRequestId id) {
+    return Answers.one(requests.get(actor, id), id);
+  }
+
+  @Override
+  public ResponseEntity<byte[]> edit(Actor actor, TierConfigurationRequestId id, Body body) {
+    TierRequestForms.Edit edit = body.as(TierRequestForms.Edit.class);
+    List<SubmittedValue> values = ParamForms.read(edit.params(), "/params");
+    return writes.answer(
+        HttpStatus.OK,
+        () -> answer.edit(actor, id, values, edit.notes()),
+        done -> read(actor, done));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> approve(Actor actor, TierConfigurationRequestId id, Body body) {
+    TierRequestForms.Approve approve = body.as(TierRequestForms.Approve.class);
+    WantedTile tile = approve.tile();
+    @Nullable Instant effective = approve.effective();
+    return writes.answer(
+        HttpStatus.OK,
+        () -> answer.approve(actor, id, tile, effective),
+        done -> requests.approval(actor, done).orElseThrow(() -> Refused.notFound(done)));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> fail(Actor actor, TierConfigurationRequestId id, Body body) {
+    String reason = Forms.given(body.as(TierRequestForms.Fail.class).reason());
+    return writes.silent(() -> answer.fail(actor, id, reason));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> inquire(Actor actor, TierConfigurationRequestId id, Body body) {
+    return writes.silent(() -> answer.inquire(actor, id));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> pend(Actor actor, TierConfigurationRequestId id, Body body) {
+    return writes.silent(() -> answer.pend(actor, id));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> assign(Actor actor, TierConfigurationRequestId id, Body body) {
+    WantedAssignee whom = body.as(TierRequestForms.Assign.class).whom();
+    return writes.silent(() -> answer.assign(actor, id, whom));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> unassign(Actor actor, TierConfigurationRequestId id, Body body) {
+    return writes.silent(() -> answer.unassign(actor, id));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> validate(Actor actor, TierConfigurationRequestId id, Body body) {
+    List<SubmittedValue> values =
+        ParamForms.read(body.as(TierRequestForms.Validate.class).params(), "/params");
+    return writes.answer(
+        HttpStatus.OK, () -> answer.validate(actor, id, values), done -> read(actor, done));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> submit(Actor actor, TierConfigurationRequestId id, Body body) {
+    return writes.answer(HttpStatus.OK, () -> request.submit(actor, id), done -> read(actor, done));
+  }
+
+  private Document read(Actor actor, TierConfigurationRequestId id) {
+    return requests.get(actor, id).orElseThrow(() -> Refused.notFound(id));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tier configuration requests over HTTP. */
+@NullMarked
+package io.tierhub.web.tierconfigrequest;
+
+import org.jspecify.annotations.NullMarked;

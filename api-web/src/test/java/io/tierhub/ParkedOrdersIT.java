@@ -1,0 +1,166 @@
+package io.tierhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierhub.support.Api;
+import io.tierhub.support.World;
+import org.junit.jupiter.api.Test;
+
+/** Who waits for whom, and what becomes of it (design §4.5 to §4.8). */
+class ParkedOrdersIT extends TierTest {
+
+  @Test
+  void severalOrdersWaitForOneConfiguration() {
+    String first = orderOf(customer);
+    String second = orderOf(World.customer(distributor, "Second", reseller));
+    assertThat(tierRequestOf(reseller, 1).at("id")).endsWith("-001");
+    setUp(top, 2);
+    setUp(reseller, 1);
+    assertThat(statusOf(first)).isEqualTo("pending");
+    assertThat(statusOf(second)).isEqualTo("pending");
+  }
+
+  @Test
+  void anOrderThatNeedsNothingIsPendingAtOnce() {
+    String direct = World.customer(distributor, "Of the top", top);
+    setUpOnly(top, 1);
+    assertThat(statusOf(orderOf(direct))).isEqualTo("pending");
+    String plain = world.soldProduct(vendor, true, distributor, hub);
+    assertThat(statusOf(World.order(distributor, plain, customer))).isEqualTo("pending");
+  }
+
+  /** The top sells to a customer of its own: tier 1 there, with nobody above. */
+  private void setUpOnly(String account, int level) {
+    orderOf(World.customer(distributor, "First of the top", account));
+    setUp(account, level);
+  }
+
+  @Test
+  void oneResellerIsTier1HereAndTier2There() {
+    String asTier2 = orderOf(customer);
+    String asTier1 = orderOf(World.customer(distributor, "Of the top", top));
+    String tier2 = tierRequestOf(top, 2).at("configuration.id");
+    String tier1 = tierRequestOf(top, 1).at("configuration.id");
+    assertThat(tier1).isNotEqualTo(tier2);
+    setUp(top, 1);
+    assertThat(statusOf(asTier1)).isEqualTo("pending");
+    assertThat(statusOf(asTier2)).isEqualTo("tiers_setup");
+    setUp(top, 2);
+    assertThat(statusOf(asTier2)).as("its tier 1 is still missing").isEqualTo("tiers_setup");
+    setUp(reseller, 1);
+    assertThat(statusOf(asTier2)).isEqualTo("pending");
+  }
+
+  @Test
+  void aTier1UnderTwoTier2KeepsItsConfigurationAndWaitsForBoth() {
+    String first = orderOf(customer);
+    String tier1 = tierRequestOf(reseller, 1).at("id");
+    String otherTop = World.reseller(distributor, "Other top", null);
+    distributor
+        .api()
+        .put("/tier/accounts/" + reseller, "{\"parent\": {\"id\": \"%s\"}}".formatted(otherTop))
+        .expect(200);
+    String second = orderOf(World.customer(distributor, "Second", reseller));
+    assertThat(tierRequestOf(reseller, 1).at("id")).isEqualTo(tier1);
+    setUp(top, 2);
+    setUp(reseller, 1);
+    assertThat(statusOf(first)).isEqualTo("pending");
+    assertThat(statusOf(second)).as("its own tier 2 is missing").isEqualTo("tiers_setup");
+    setUp(otherTop, 2);
+    assertThat(statusOf(second)).isEqualTo("pending");
+  }
+
+  @Test
+  void aFailedTier2FailsItsTier1AndTheOrders() {
+    String order = orderOf(customer);
+    String tier1 = tierRequestOf(reseller, 1).at("id");
+    String tier2 = tierRequestOf(top, 2).at("id");
+    vendor
+        .api()
+        .post("/tier/config-requests/" + tier2 + "/fail", "{\"reason\": \"Not certified.\"}")
+        .expect(204);
+    Api.Answer fallen = distributor.api().get("/tier/config-requests/" + tier1).expect(200);
+    assertThat(fallen.at("status")).isEqualTo("failed");
+    assertThat(fallen.at("reason")).contains(tier2, top, "Not certified.");
+    Api.Answer failed = distributor.api().get("/requests/" + order).expect(200);
+    assertThat(failed.at("status")).isEqualTo("failed");
+    assertThat(failed.at("reason")).contains("Not certified.");
+    assertThat(failed.at("asset.status")).isEqualTo("terminated");
+    assertThat(fallen.at("configuration.status")).isEqualTo("processing");
+    assertThat(fallen.json().path("configuration").has("open_request")).isFalse();
+
+    String next = orderOf(World.customer(distributor, "Next", reseller));
+    assertThat(statusOf(next)).isEqualTo("tiers_setup");
+    assertThat(tierRequestOf(top, 2).at("id")).as("a new setup of the same").endsWith("-002");
+    setUp(top, 2);
+    setUp(reseller, 1);
+    assertThat(statusOf(next)).isEqualTo("pending");
+    assertThat(statusOf(order)).isEqualTo("failed");
+  }
+
+  @Test
+  void aFailedTier1LeavesItsTier2Alone() {
+    String order = orderOf(customer);
+    String tier1 = tierRequestOf(reseller, 1).at("id");
+    distributor
+        .api()
+        .post("/tier/config-requests/" + tier1 + "/fail", "{\"reason\": \"Not wanted.\"}")
+        .expect(204);
+    assertThat(statusOf(order)).isEqualTo("failed");
+    assertThat(tierRequestOf(top, 2).at("status")).isEqualTo("inquiring");
+    setUp(top, 2);
+    assertThat(statusOf(tier1)).isEqualTo("failed");
+  }
+
+  @Test
+  void theDistributorFailsItsParkedOrderAndTheTierRequestsLiveOn() {
+    String order = orderOf(customer);
+    Api.Answer failed =
+        distributor
+            .api()
+            .post("/requests/" + order + "/fail", "{\"reason\": \"The customer left.\"}")
+            .expect(200);
+    assertThat(failed.at("status")).isEqualTo("failed");
+    assertThat(failed.at("asset.status")).isEqualTo("terminated");
+    setUp(top, 2);
+    setUp(reseller, 1);
+    assertThat(statusOf(order)).isEqualTo("failed");
+  }
+
+  @Test
+  void whatTheProductAsksIsFixedWhenTheOrderIsMade() {
+    String order = orderOf(customer);
+    vendor
+        .api()
+        .put("/products/" + product, "{\"capabilities\": {\"tiers\": {\"configs\": null}}}")
+        .expect(200);
+    assertThat(statusOf(order)).isEqualTo("tiers_setup");
+    assertThat(statusOf(orderOf(World.customer(distributor, "Second", reseller))))
+        .isEqualTo("pending");
+    setUp(top, 2);
+    setUp(reseller, 1);
+    assertThat(statusOf(order)).isEqualTo("pending");
+  }
+
+  @Test
+  void withoutAnythingMissingATierRequestIsPendingAtOnce() {
+    String easy = world.tierProduct(vendor, 1, distributor, hub);
+    World.requires(vendor, easy, "tier1", "fulfillment", "partner_id");
+    World.parameter(vendor, easy, "tier1", "ordering", "comment", "");
+    World.order(distributor, easy, customer);
+    assertThat(tierRequestOf(reseller, 1).at("status")).isEqualTo("pending");
+  }
+
+  @Test
+  void hiddenParametersAreNotAskedForButApprovalNamesThem() {
+    String secretive = world.tierProduct(vendor, 1, distributor, hub);
+    World.parameter(
+        vendor, secretive, "tier1", "ordering", "rating", "\"required\": true, \"hidden\": true");
+    World.order(distributor, secretive, customer);
+    Api.Answer request = tierRequestOf(reseller, 1);
+    assertThat(request.at("status")).isEqualTo("pending");
+    Api.Answer refused =
+        vendor.api().post("/tier/config-requests/" + request.at("id") + "/approve").expect(400);
+    assertThat(refused.at("violations.0.pointer")).isEqualTo("/params/rating");
+  }
+}

@@ -1,0 +1,92 @@
+package io.tierhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierhub.support.Api;
+import io.tierhub.support.World;
+import io.tierhub.support.World.Company;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * A distributor that sells a vendor's product which asks tier 1 and tier 2 for a value each before,
+ * and wants to give them one each, and a customer two levels below the top.
+ */
+abstract class TierTest extends HttpTest {
+
+  World world;
+  Company distributor;
+  Company vendor;
+  String hub;
+  String product;
+  String top;
+  String reseller;
+  String customer;
+
+  @BeforeEach
+  void aProductThatIsConfiguredForTwoTiers() {
+    world = world();
+    distributor = world.distributor();
+    vendor = world.vendor();
+    hub = world.hub(distributor);
+    product = world.tierProduct(vendor, 2, distributor, hub);
+    for (String scope : new String[] {"tier1", "tier2"}) {
+      World.requires(vendor, product, scope, "ordering", scope + "_ordering");
+      World.requires(vendor, product, scope, "fulfillment", scope + "_fulfillment");
+    }
+    top = World.reseller(distributor, "Top", null);
+    reseller = World.reseller(distributor, "Reseller", top);
+    customer = World.customer(distributor, "Customer", reseller);
+  }
+
+  /** A customer of that reseller buys the product; the id of the request. */
+  String orderOf(String someCustomer) {
+    return World.order(distributor, product, someCustomer);
+  }
+
+  /** The one request of that account that is open, or was last. */
+  Api.Answer tierRequestOf(String account, int level) {
+    Api.Answer found =
+        distributor
+            .api()
+            .get(
+                "/tier/config-requests?configuration.account.id=%s&configuration.tier_level=%d&ordering(-created,-id)&limit=1"
+                    .formatted(account, level))
+            .expect(200);
+    assertThat(found.json()).as("a tier request of %s", account).hasSize(1);
+    return distributor.api().get("/tier/config-requests/" + found.at("0.id")).expect(200);
+  }
+
+  String statusOf(String request) {
+    String path = request.startsWith("PR-") ? "/requests/" : "/tier/config-requests/";
+    return distributor.api().get(path + request).expect(200).at("status");
+  }
+
+  /** The distributor gives the ordering value and ends the inquiry. */
+  void answer(String request, String scope) {
+    distributor
+        .api()
+        .put("/tier/config-requests/" + request, params(scope + "_ordering", "asked"))
+        .expect(200);
+    distributor.api().post("/tier/config-requests/" + request + "/pend").expect(204);
+  }
+
+  /** The vendor gives the fulfillment value and approves. */
+  Api.Answer approve(String request, String scope) {
+    vendor
+        .api()
+        .put("/tier/config-requests/" + request, params(scope + "_fulfillment", "given"))
+        .expect(200);
+    return vendor.api().post("/tier/config-requests/" + request + "/approve").expect(200);
+  }
+
+  /** From the inquiry to the approval. */
+  void setUp(String account, int level) {
+    String request = tierRequestOf(account, level).at("id");
+    answer(request, "tier" + level);
+    approve(request, "tier" + level);
+  }
+
+  static String params(String name, String value) {
+    return "{\"params\": [{\"id\": \"%s\", \"value\": \"%s\"}]}".formatted(name, value);
+  }
+}

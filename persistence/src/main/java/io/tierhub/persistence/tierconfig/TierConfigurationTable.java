@@ -1,0 +1,115 @@
+package io.tierhub.persistence.tierconfig;
+
+import static io.tierhub.persistence.read.Shape.object;
+import static io.tierhub.persistence.read.Shape.optionalOrEmpty;
+
+import io.tierhub.kernel.Actor;
+import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sql;
+import io.tierhub.persistence.read.Table;
+import io.tierhub.tierconfig.TierConfigurationField;
+
+/** The read model of tier configurations (wire-format §4). */
+final class TierConfigurationTable implements Table<TierConfigurationField> {
+
+  private static final String TIERS =
+      " left join tier_configuration_request last on last.id = coalesce(c.open_request_id,"
+          + " c.last_approved_id) left join tier_account t1 on t1.id = c.account_id and c.tier_level ="
+          + " 1 left join tier_account t2 on t2.id = case c.tier_level when 2 then c.account_id else"
+          + " last.tier2_id end";
+
+  private static final TierConfigurationTable SECRETS = table(true, false);
+  private static final TierConfigurationTable NO_SECRETS = table(false, false);
+  private static final TierConfigurationTable SECRETS_AND_TIERS = table(true, true);
+  private static final TierConfigurationTable TIERS_ONLY = table(false, true);
+
+  private final Shape shape;
+  private final String from;
+
+  private TierConfigurationTable(Shape shape, String from) {
+    this.shape = shape;
+    this.from = from;
+  }
+
+  private static TierConfigurationTable table(boolean secrets, boolean tiers) {
+    Shape shape = Shape.of(TierConfigurationShape.members("c", secrets));
+    String from = "tier_configuration c" + TierConfigurationShape.joins("c");
+    return tiers
+        ? new TierConfigurationTable(
+            shape.and(
+                object(
+                    "tiers",
+                    optionalOrEmpty("tier1", TierConfigurationShape.account("t1")),
+                    optionalOrEmpty("tier2", TierConfigurationShape.account("t2")))),
+            from + TIERS)
+        : new TierConfigurationTable(shape, from);
+  }
+
+  static TierConfigurationTable of(Actor actor) {
+    return TierConfigurationShape.seesSecrets(actor) ? SECRETS : NO_SECRETS;
+  }
+
+  /** With the accounts of the tiers, which lists do not show. */
+  static TierConfigurationTable withTiers(Actor actor) {
+    return TierConfigurationShape.seesSecrets(actor) ? SECRETS_AND_TIERS : TIERS_ONLY;
+  }
+
+  @Override
+  public Class<TierConfigurationField> fields() {
+    return TierConfigurationField.class;
+  }
+
+  @Override
+  public Shape shape() {
+    return shape;
+  }
+
+  @Override
+  public Sql from(Actor actor) {
+    return Sql.of(from);
+  }
+
+  @Override
+  public Sql visible(Actor actor) {
+    return TierConfigurationShape.visible(actor, "c");
+  }
+
+  @Override
+  public String column(TierConfigurationField field) {
+    return switch (field) {
+      case ID -> "c.id";
+      case STATUS -> "c.status";
+      case TIER_LEVEL -> "c.tier_level";
+      case ACCOUNT_ID -> "c.account_id";
+      case ACCOUNT_NAME -> "c_account.name";
+      case ACCOUNT_EXTERNAL_ID -> "c_account.external_id";
+      case ACCOUNT_EXTERNAL_UID -> "c_account.external_uid";
+      case PRODUCT_ID -> "c.product_id";
+      case PRODUCT_NAME -> "c_product.name";
+      case MARKETPLACE_ID -> "c.marketplace_id";
+      case MARKETPLACE_NAME -> "c_marketplace.name";
+      case CONNECTION_ID -> "c.connection_id";
+      case CONNECTION_TYPE -> "c.environment";
+      case HUB_ID -> "c_connection.hub_id";
+      case HUB_NAME -> "c_hub.name";
+      case PROVIDER_ID -> "c.distributor_id";
+      case PROVIDER_NAME -> "c_distributor.name";
+      case VENDOR_ID -> "c.vendor_id";
+      case VENDOR_NAME -> "c_vendor.name";
+      case OPEN_REQUEST_ID -> "c.open_request_id";
+      case TEMPLATE_ID -> "c.template_id";
+      case CREATED_AT -> "c.created_at";
+      case UPDATED_AT -> "c.updated_at";
+    };
+  }
+
+  @Override
+  public String defaultOrder() {
+    return "c.id";
+  }
+
+  @Override
+  public String key() {
+    return "c.id";
+  }
+}

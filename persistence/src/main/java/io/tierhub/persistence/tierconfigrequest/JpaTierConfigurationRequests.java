@@ -1,0 +1,134 @@
+package io.tierhub.persistence.tierconfigrequest;
+
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import io.tierhub.kernel.Role;
+import io.tierhub.persistence.Rows;
+import io.tierhub.persistence.read.JsonReads;
+import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sql;
+import io.tierhub.query.Document;
+import io.tierhub.query.Page;
+import io.tierhub.query.Query;
+import io.tierhub.tierconfig.TierConfigurationRequestId;
+import io.tierhub.tierconfigrequest.TierConfigurationRequest;
+import io.tierhub.tierconfigrequest.TierConfigurationRequestQueries;
+import io.tierhub.tierconfigrequest.TierConfigurationRequestStatus;
+import io.tierhub.tierconfigrequest.TierConfigurationRequests;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Tier configuration requests: written through JPA, read as wire JSON with one statement each. */
+@Repository
+class JpaTierConfigurationRequests
+    implements TierConfigurationRequests, TierConfigurationRequestQueries {
+
+  private static final Shape APPROVAL =
+      Shape.of(
+          Shape.object(
+              "template",
+              Shape.text("id", "r.template_id"),
+              Shape.text("name", "r.template_name"),
+              Shape.text("representation", "r.tile")),
+          Shape.moment("effective_date", "r.effective_date"));
+
+  private final EntityManager entities;
+  private final TierConfigurationRequestMapper mapper;
+  private final JsonReads reads;
+
+  JpaTierConfigurationRequests(
+      EntityManager entities, TierConfigurationRequestMapper mapper, JsonReads reads) {
+    this.entities = entities;
+    this.mapper = mapper;
+    this.reads = reads;
+  }
+
+  @Override
+  public void add(TierConfigurationRequest request) {
+    TierConfigurationRequestEntity row = new TierConfigurationRequestEntity();
+    mapper.copy(request.snapshot(), row);
+    entities.persist(row);
+  }
+
+  @Override
+  public Optional<TierConfigurationRequest> peek(Actor actor, TierConfigurationRequestId id) {
+    TierConfigurationRequest request = seen(id);
+    return Optional.ofNullable(request).filter(seen -> isVisible(actor, seen));
+  }
+
+  /** A draft is its distributor's alone. */
+  private static boolean isVisible(Actor actor, TierConfigurationRequest request) {
+    return request.agreement().isVisibleTo(actor)
+        && (request.status() != TierConfigurationRequestStatus.DRAFT
+            || actor.role() != Role.VENDOR);
+  }
+
+  @Override
+  public TierConfigurationRequest peek(TierConfigurationRequestId id) {
+    TierConfigurationRequest request = seen(id);
+    if (request == null) {
+      throw new IllegalStateException("there is no " + id);
+    }
+    return request;
+  }
+
+  private @Nullable TierConfigurationRequest seen(TierConfigurationRequestId id) {
+    // Detached at once: a later lock() must read the row anew.
+    TierConfigurationRequestEntity row =
+        Rows.find(entities, TierConfigurationRequestEntity.class, id);
+    if (row == null) {
+      return null;
+    }
+    entities.detach(row);
+    return TierConfigurationRequest.restore(mapper.snapshot(row));
+  }
+
+  @Override
+  public TierConfigurationRequest lock(TierConfigurationRequestId id) {
+    return TierConfigurationRequest.restore(
+        mapper.snapshot(
+            Rows.get(
+                entities,
+                TierConfigurationRequestEntity.class,
+                id,
+                LockModeType.PESSIMISTIC_WRITE)));
+  }
+
+  @Override
+  public void save(TierConfigurationRequest request) {
+    TierConfigurationRequest.Snapshot snapshot = request.snapshot();
+    TierConfigurationRequestEntity row =
+        Rows.get(entities, TierConfigurationRequestEntity.class, snapshot.id());
+    if (row.revision != snapshot.revision()) {
+      throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
+    }
+    mapper.copy(snapshot, row);
+  }
+
+  @Override
+  public Page list(Actor actor, Query query) {
+    return reads.page(TierConfigurationRequestTable.of(actor), actor, query);
+  }
+
+  @Override
+  public Optional<Document> get(Actor actor, TierConfigurationRequestId id) {
+    return reads.one(TierConfigurationRequestTable.of(actor), actor, id.value());
+  }
+
+  @Override
+  public Optional<Document> approval(Actor actor, TierConfigurationRequestId id) {
+    return reads.one(
+        Sql.of(
+                "select "
+                    + APPROVAL.selectList()
+                    + " from tier_configuration_request r where r.id = ?"
+                    + " and ",
+                id.value())
+            .add(TierConfigurationRequestTable.of(actor).visible(actor)),
+        APPROVAL::write);
+  }
+}

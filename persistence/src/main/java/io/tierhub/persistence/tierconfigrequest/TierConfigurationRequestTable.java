@@ -1,0 +1,153 @@
+package io.tierhub.persistence.tierconfigrequest;
+
+import static io.tierhub.persistence.read.Shape.moment;
+import static io.tierhub.persistence.read.Shape.object;
+import static io.tierhub.persistence.read.Shape.optional;
+import static io.tierhub.persistence.read.Shape.optionalOrEmpty;
+import static io.tierhub.persistence.read.Shape.stamp;
+import static io.tierhub.persistence.read.Shape.text;
+import static io.tierhub.persistence.tierconfig.TierConfigurationShape.account;
+
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Role;
+import io.tierhub.persistence.parameter.ParamsJson;
+import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sql;
+import io.tierhub.persistence.read.Table;
+import io.tierhub.persistence.tierconfig.TierConfigurationShape;
+import io.tierhub.tierconfigrequest.TierConfigurationRequestField;
+
+/**
+ * The read model of tier configuration requests (wire-format §5): the configuration is nested
+ * whole, and so is that of the tier above.
+ */
+final class TierConfigurationRequestTable implements Table<TierConfigurationRequestField> {
+
+  private static final String FROM =
+      "tier_configuration_request r left join tier_configuration c on c.id = r.configuration_id"
+          + TierConfigurationShape.joins("c")
+          + " left join tier_configuration p on p.id = r.parent_configuration_id"
+          + TierConfigurationShape.joins("p")
+          + " left join tier_account t1 on t1.id = r.account_id and r.tier_level = 1"
+          + " left join tier_account t2 on t2.id = case r.tier_level when 2 then r.account_id else"
+          + " r.tier2_id end";
+
+  private static final TierConfigurationRequestTable SECRETS =
+      new TierConfigurationRequestTable(true);
+  private static final TierConfigurationRequestTable NO_SECRETS =
+      new TierConfigurationRequestTable(false);
+
+  private final Shape shape;
+
+  private TierConfigurationRequestTable(boolean secrets) {
+    this.shape =
+        Shape.of(
+            text("id", "r.id"),
+            text("type", "r.type"),
+            text("status", "r.status"),
+            object("configuration", TierConfigurationShape.members("c", secrets)),
+            optional("parent_configuration", TierConfigurationShape.members("p", secrets)),
+            optional("previous_approved_request", text("id", "r.previous_approved_id")),
+            ParamsJson.params(
+                "params",
+                "c_set.definitions",
+                "r.params",
+                String.valueOf(secrets),
+                ParamsJson.Flavour.TIER,
+                "array(select json_object_keys(r.params::json))"),
+            optional("assignee", text("id", "r.assignee_id"), text("name", "r.assignee_name")),
+            optional(
+                "template",
+                text("representation", "r.tile"),
+                text("id", "r.template_id"),
+                text("name", "r.template_name")),
+            text("reason", "r.reason"),
+            text("notes", "r.notes"),
+            text("environment", "r.environment"),
+            moment("effective_date", "r.effective_date"),
+            object(
+                "tiers",
+                optionalOrEmpty("tier1", account("t1")),
+                optionalOrEmpty("tier2", account("t2"))),
+            object(
+                "events",
+                happened("created"),
+                happened("updated"),
+                happened("inquired"),
+                happened("pended"),
+                happened("approved")));
+  }
+
+  private static Shape.Member happened(String what) {
+    return stamp(what, "r." + what + "_at", "r." + what + "_by_id", "r." + what + "_by_name");
+  }
+
+  static TierConfigurationRequestTable of(Actor actor) {
+    return TierConfigurationShape.seesSecrets(actor) ? SECRETS : NO_SECRETS;
+  }
+
+  @Override
+  public Class<TierConfigurationRequestField> fields() {
+    return TierConfigurationRequestField.class;
+  }
+
+  @Override
+  public Shape shape() {
+    return shape;
+  }
+
+  @Override
+  public Sql from(Actor actor) {
+    return Sql.of(FROM);
+  }
+
+  @Override
+  public Sql visible(Actor actor) {
+    Sql seen = TierConfigurationShape.visible(actor, "r");
+    return actor.role() == Role.VENDOR ? seen.add(" and r.status <> 'draft'") : seen;
+  }
+
+  @Override
+  public String column(TierConfigurationRequestField field) {
+    return switch (field) {
+      case ID -> "r.id";
+      case TYPE -> "r.type";
+      case STATUS -> "r.status";
+      case ENVIRONMENT, CONNECTION_TYPE -> "r.environment";
+      case CREATED_AT -> "r.created_at";
+      case UPDATED_AT -> "r.updated_at";
+      case ASSIGNEE_ID -> "r.assignee_id";
+      case ASSIGNEE_NAME -> "r.assignee_name";
+      case UNASSIGNED -> "(r.assignee_id is null)";
+      case CONFIGURATION_ID -> "r.configuration_id";
+      case TIER_LEVEL -> "r.tier_level";
+      case ACCOUNT_ID -> "r.account_id";
+      case ACCOUNT_NAME -> "c_account.name";
+      case ACCOUNT_EXTERNAL_ID -> "c_account.external_id";
+      case ACCOUNT_EXTERNAL_UID -> "c_account.external_uid";
+      case HUB_ID -> "c_connection.hub_id";
+      case HUB_NAME -> "c_hub.name";
+      case PRODUCT_ID -> "r.product_id";
+      case PRODUCT_NAME -> "c_product.name";
+      case MARKETPLACE_ID -> "r.marketplace_id";
+      case MARKETPLACE_NAME -> "c_marketplace.name";
+      case CONNECTION_ID -> "r.connection_id";
+      case PROVIDER_ID -> "r.distributor_id";
+      case PROVIDER_NAME -> "c_distributor.name";
+      case VENDOR_ID -> "r.vendor_id";
+      case VENDOR_NAME -> "c_vendor.name";
+      case PARENT_CONFIGURATION_ID -> "r.parent_configuration_id";
+      case TEMPLATE_ID -> "r.template_id";
+    };
+  }
+
+  @Override
+  public String defaultOrder() {
+    return "r.created_at, r.id";
+  }
+
+  @Override
+  public String key() {
+    return "r.id";
+  }
+}

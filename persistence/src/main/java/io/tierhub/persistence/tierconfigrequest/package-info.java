@@ -1,0 +1,5 @@
+/** Tier configuration requests as rows and as wire JSON. */
+@NullMarked
+package io.tierhub.persistence.tierconfigrequest;
+
+import org.jspecify.annotations.NullMarked;

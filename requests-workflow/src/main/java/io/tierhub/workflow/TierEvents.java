@@ -1,0 +1,119 @@
+package io.tierhub.workflow;
+
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.DomainEvent;
+import io.tierhub.kernel.Lifecycle;
+import io.tierhub.kernel.Stamp;
+import io.tierhub.tierconfig.Agreement;
+import io.tierhub.tierconfig.TierConfiguration;
+import io.tierhub.tierconfigrequest.TierConfigurationRequest;
+import io.tierhub.tierconfigrequest.TierConfigurationRequestStatus;
+import java.util.List;
+import java.util.Map;
+
+/** What the feed is told of tier configurations and their requests: ids, states and names only. */
+final class TierEvents {
+
+  private TierEvents() {}
+
+  static DomainEvent created(TierConfiguration configuration, Actor cause, Stamp stamp) {
+    return of(
+        "tier_config.created",
+        configuration.id().value(),
+        configuration.agreement(),
+        cause,
+        stamp,
+        Map.of(
+            "to",
+            Lifecycle.wire(configuration.status()),
+            "account",
+            configuration.agreement().account().value(),
+            "tier_level",
+            configuration.agreement().level().number()));
+  }
+
+  /** What a request brought holds from now on. */
+  static DomainEvent adopted(TierConfiguration configuration, Actor cause, Stamp stamp) {
+    return of(
+        "tier_config.changed",
+        configuration.id().value(),
+        configuration.agreement(),
+        cause,
+        stamp,
+        Map.of(
+            "to",
+            Lifecycle.wire(configuration.status()),
+            "request",
+            configuration.lastApproved().orElseThrow().value()));
+  }
+
+  static DomainEvent created(TierConfigurationRequest request, Actor cause, Stamp stamp) {
+    return of(
+        "tier_config_request.created",
+        request,
+        cause,
+        stamp,
+        Map.of(
+            "type",
+            request.type().wire(),
+            "configuration",
+            request.configuration().value(),
+            "to",
+            Lifecycle.wire(request.status())));
+  }
+
+  static DomainEvent became(
+      TierConfigurationRequest request,
+      TierConfigurationRequestStatus from,
+      Actor cause,
+      Stamp stamp) {
+    return of(
+        "tier_config_request." + Lifecycle.wire(request.status()),
+        request,
+        cause,
+        stamp,
+        Map.of(
+            "type",
+            request.type().wire(),
+            "configuration",
+            request.configuration().value(),
+            "from",
+            Lifecycle.wire(from),
+            "to",
+            Lifecycle.wire(request.status())));
+  }
+
+  static DomainEvent changed(
+      TierConfigurationRequest request, List<String> members, Actor cause, Stamp stamp) {
+    return of("tier_config_request.changed", request, cause, stamp, Map.of("changed", members));
+  }
+
+  private static DomainEvent of(
+      String type,
+      TierConfigurationRequest request,
+      Actor cause,
+      Stamp stamp,
+      Map<String, Object> data) {
+    return of(type, request.id().value(), request.agreement(), cause, stamp, data);
+  }
+
+  private static DomainEvent of(
+      String type,
+      String subject,
+      Agreement agreement,
+      Actor cause,
+      Stamp stamp,
+      Map<String, Object> data) {
+    return new DomainEvent(
+        type,
+        subject,
+        agreement.distributor(),
+        agreement.vendor(),
+        agreement.product().value(),
+        agreement.environment(),
+        stamp.at(),
+        stamp.by(),
+        cause.trace(),
+        data);
+  }
+}

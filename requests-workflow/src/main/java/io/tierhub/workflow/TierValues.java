@@ -1,0 +1,144 @@
+package io.tierhub.workflow;
+
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Faults;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import io.tierhub.kernel.Role;
+import io.tierhub.kernel.Violation;
+import io.tierhub.parameter.ParameterDefinition;
+import io.tierhub.parameter.ParameterPhase;
+import io.tierhub.parameter.ParameterSet;
+import io.tierhub.parameter.ParameterValue;
+import io.tierhub.parameter.ParameterValues;
+import io.tierhub.parameter.SubmittedValue;
+import io.tierhub.parameter.ValueRules;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may give which values to a request (design §4.14): the distributor those of the ordering
+ * phase, the vendor those of the fulfillment phase, and in its own adjustments all.
+ */
+@Component
+class TierValues {
+
+  private static final Set<ParameterPhase> BOTH =
+      EnumSet.of(ParameterPhase.ORDERING, ParameterPhase.FULFILLMENT);
+
+  private final ValueRules rules;
+
+  TierValues(ValueRules rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * What a request carries after values were sent to it.
+   *
+   * @param held what holds already
+   * @param carried what the request carried before
+   * @param adjusts whether the vendor corrects what the distributor said
+   */
+  ParameterValues carried(
+      Actor actor,
+      ParameterSet set,
+      ParameterValues held,
+      ParameterValues carried,
+      boolean adjusts,
+      List<SubmittedValue> submitted,
+      Faults faults) {
+    boolean vendor = actor.role() == Role.VENDOR;
+    ParameterValues before = held.withAll(carried);
+    List<SubmittedValue> said =
+        vendor ? submitted : submitted.stream().map(SubmittedValue::valueOnly).toList();
+    ParameterValues after =
+        vendor
+            ? rules.applyByVendor(set, before, said, faults)
+            : rules.apply(set, before, said, faults);
+    Set<ParameterPhase> allowed =
+        !vendor
+            ? EnumSet.of(ParameterPhase.ORDERING)
+            : adjusts ? BOTH : EnumSet.of(ParameterPhase.FULFILLMENT);
+    ValueRules.requirePhases(set, before, after, said, allowed, faults);
+    return carried.withChanges(before, after);
+  }
+
+  /**
+   * The same, but what is wrong with a value is noted on it instead of refused; the value stays as
+   * it was.
+   */
+  ParameterValues validated(
+      Actor actor,
+      ParameterSet set,
+      ParameterValues held,
+      ParameterValues carried,
+      List<SubmittedValue> submitted,
+      Faults unknown) {
+    ParameterValues next = carried;
+    for (SubmittedValue one : submitted) {
+      if (set.named(one.name()).isEmpty()) {
+        carried(actor, set, held, next, false, List.of(one), unknown);
+        continue;
+      }
+      Faults faults = new Faults();
+      ParameterValues tried = carried(actor, set, held, next, false, List.of(one), faults);
+      if (faults.isEmpty()) {
+        next = tried;
+      } else {
+        ParameterValue was =
+            held.withAll(next).named(one.name()).orElseGet(() -> ParameterValue.none(one.name()));
+        next = next.with(was.withError(shortened(faults), null));
+      }
+    }
+    return next;
+  }
+
+  private static String shortened(Faults faults) {
+    String all =
+        faults.violations().stream()
+            .map(Violation::message)
+            .distinct()
+            .collect(Collectors.joining(" "));
+    return all.length() <= 1_000 ? all : all.substring(0, all.offsetByCodePoints(0, 500));
+  }
+
+  /**
+   * Refuses what cannot be approved yet: required values that are missing, and values with an error
+   * (design §4.9).
+   */
+  static void requireComplete(ParameterSet set, ParameterValues values) {
+    List<Violation> violations = new ArrayList<>();
+    for (ParameterDefinition missing :
+        set.missing(values, ParameterPhase.ORDERING, ParameterPhase.FULFILLMENT)) {
+      violations.add(
+          new Violation(
+              "/params/" + missing.name(),
+              "This %s parameter is required and has no value.".formatted(missing.phase().wire())));
+    }
+    violations.addAll(errors(set, values));
+    if (!violations.isEmpty()) {
+      throw Refused.because(Refusal.TCR_INCOMPLETE, violations);
+    }
+  }
+
+  /** Refuses what cannot be submitted yet: values with an error. */
+  static void requireNoErrors(ParameterSet set, ParameterValues values) {
+    List<Violation> violations = errors(set, values);
+    if (!violations.isEmpty()) {
+      throw Refused.because(Refusal.TCR_INCOMPLETE, violations);
+    }
+  }
+
+  private static List<Violation> errors(ParameterSet set, ParameterValues values) {
+    return set.withErrors(values).stream()
+        .map(wrong ->
+            new Violation(
+                "/params/" + wrong.name(),
+                "Its value_error must be resolved by another value, or cleared with ''."))
+        .toList();
+  }
+}
