@@ -61,7 +61,10 @@ class ArchitectureTest {
       classes()
           .that()
           .resideInAnyPackage(
-              "io.tierhub.tieraccountrequest..", "io.tierhub.fulfillment..", "io.tierhub.feed..")
+              "io.tierhub.tieraccountrequest..",
+              "io.tierhub.fulfillment..",
+              "io.tierhub.conversation..",
+              "io.tierhub.feed..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -69,6 +72,7 @@ class ArchitectureTest {
                   DOMAIN,
                   "io.tierhub.tieraccountrequest..",
                   "io.tierhub.fulfillment..",
+                  "io.tierhub.conversation..",
                   "io.tierhub.feed..",
                   "java..",
                   "org.jspecify.."))
@@ -86,6 +90,7 @@ class ArchitectureTest {
                   DOMAIN,
                   "io.tierhub.tieraccountrequest..",
                   "io.tierhub.fulfillment..",
+                  "io.tierhub.conversation..",
                   "io.tierhub.feed..",
                   "io.tierhub.workflow..",
                   "java..",

@@ -40,6 +40,9 @@ public enum Refusal {
   TIERS_INVALID("REQ_005", "The tiers of the order do not fit"),
   ASSET_STATE("REQ_006", "The asset's status does not permit this"),
 
+  CONVERSATION_STATE("CNV_001", "The conversation's status does not permit this"),
+  MESSAGE_FIXED("CNV_002", "A state change stays as it was written"),
+
   TOKEN_STATE("TOK_001", "The token's status does not permit this"),
   PRODUCT_STATE("PRD_001", "The product's status does not permit this"),
   ITEM_EXISTS("PRD_002", "The product has this item already"),

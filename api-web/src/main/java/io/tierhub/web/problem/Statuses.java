@@ -32,6 +32,8 @@ final class Statuses {
           REQUEST_TYPE_NOT_OFFERED,
           TIERS_INVALID,
           ASSET_STATE,
+          CONVERSATION_STATE,
+          MESSAGE_FIXED,
           TOKEN_STATE,
           PRODUCT_STATE,
           PARAMETER_FIELD_FIXED,
