@@ -31,6 +31,7 @@ public class DecideOrders {
   private final FulfillmentRequests requests;
   private final AccountsInOrders accounts;
   private final Outbox outbox;
+  private final Chronicle chronicle;
   private final Clock clock;
 
   DecideOrders(
@@ -38,11 +39,13 @@ public class DecideOrders {
       FulfillmentRequests requests,
       AccountsInOrders accounts,
       Outbox outbox,
+      Chronicle chronicle,
       Clock clock) {
     this.assets = assets;
     this.requests = requests;
     this.accounts = accounts;
     this.outbox = outbox;
+    this.chronicle = chronicle;
     this.clock = clock;
   }
 
@@ -120,7 +123,8 @@ public class DecideOrders {
     consequence.take(asset, now);
     requests.save(request);
     assets.save(asset);
-    outbox.append(OrderEvents.became(request, from, actor, now));
+    chronicle.tell(
+        actor, OrderEvents.became(request, from, actor, now), request.snapshot().reason());
     outbox.append(OrderEvents.became(asset, was, actor, now));
     LOG.info("{} {} -> {} by {}", request.id(), from, request.status(), actor.account());
   }

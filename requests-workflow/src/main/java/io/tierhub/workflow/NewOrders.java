@@ -37,6 +37,7 @@ class NewOrders {
   private final AccountsInOrders accounts;
   private final Ids ids;
   private final Outbox outbox;
+  private final Chronicle chronicle;
   private final Clock clock;
 
   NewOrders(
@@ -45,12 +46,14 @@ class NewOrders {
       AccountsInOrders accounts,
       Ids ids,
       Outbox outbox,
+      Chronicle chronicle,
       Clock clock) {
     this.assets = assets;
     this.requests = requests;
     this.accounts = accounts;
     this.ids = ids;
     this.outbox = outbox;
+    this.chronicle = chronicle;
     this.clock = clock;
   }
 
@@ -89,7 +92,7 @@ class NewOrders {
     requests.add(request);
     accounts.bind(chain, sale);
     outbox.append(OrderEvents.created(asset, actor, now.at()));
-    outbox.append(OrderEvents.created(request, actor, now.at()));
+    chronicle.tell(actor, OrderEvents.created(request, actor, now.at()));
     LOG.info("{} {} by {}", request.id(), request.status(), actor.account());
     return request.id();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tierhub.account.TierAccountId;
+import io.tierhub.conversation.ConversationsInMemory;
 import io.tierhub.fulfillment.AccountInOrder;
 import io.tierhub.fulfillment.AccountsInOrders;
 import io.tierhub.fulfillment.AnOrder;
@@ -38,6 +39,7 @@ class DecideOrdersTest {
 
   private final List<String> steps = new ArrayList<>();
   private final List<DomainEvent> told = new ArrayList<>();
+  private final ConversationsInMemory conversations = new ConversationsInMemory();
   private final Asset asset = AnOrder.asset();
   private FulfillmentRequest request = AnOrder.request();
 
@@ -47,6 +49,7 @@ class DecideOrdersTest {
           new OneRequest(),
           new Held(),
           told::add,
+          new Chronicle(conversations, kind -> kind.format(0), told::add),
           Clock.fixed(AnOrder.NOON, ZoneOffset.UTC));
 
   @Test
@@ -57,7 +60,8 @@ class DecideOrdersTest {
     assertThat(steps).containsExactly("lock asset", "lock request", "save request", "save asset");
     assertThat(told)
         .extracting(DomainEvent::type)
-        .containsExactly("fulfillment_request.approved", "asset.active");
+        .containsExactly(
+            "fulfillment_request.approved", "conversation.message_posted", "asset.active");
     assertThat(told)
         .allSatisfy(event -> {
           assertThat(event.owner()).isEqualTo(AnOrder.DISTRIBUTOR.account());
@@ -76,7 +80,9 @@ class DecideOrdersTest {
             "hold accounts", "lock asset", "lock request", "save request", "save asset");
     assertThat(told)
         .extracting(DomainEvent::type)
-        .containsExactly("fulfillment_request.failed", "asset.terminated");
+        .containsExactly(
+            "fulfillment_request.failed", "conversation.message_posted", "asset.terminated");
+    assertThat(conversations.texts().getFirst()).endsWith(" to Failed by bot. Reason: No.");
   }
 
   @Test
@@ -88,6 +94,7 @@ class DecideOrdersTest {
     assertThat(refused.why()).isEqualTo(Refusal.REQUEST_ILLEGAL_TRANSITION);
     assertThat(steps).doesNotContain("save request", "save asset");
     assertThat(told).isEmpty();
+    assertThat(conversations.texts()).isEmpty();
   }
 
   @Test
