@@ -6,6 +6,8 @@ import io.tierhub.account.TierAccountId;
 import io.tierhub.catalog.ConnectionId;
 import io.tierhub.catalog.ProductId;
 import io.tierhub.catalog.ProductItemId;
+import io.tierhub.conversation.ConversationKey;
+import io.tierhub.conversation.MessageId;
 import io.tierhub.fulfillment.AssetId;
 import io.tierhub.fulfillment.FulfillmentRequestId;
 import io.tierhub.kernel.PartnerId;
@@ -27,6 +29,8 @@ final class ExampleIds {
           entry(TierAccountRequestId.class, "TAR-6458-9737-0065-001-001"),
           entry(AssetId.class, "AS-1895-0864-1238"),
           entry(FulfillmentRequestId.class, "PR-1895-0864-1238-001"),
+          entry(ConversationKey.class, "PR-1895-0864-1238-001"),
+          entry(MessageId.class, "ME-506-258-087"),
           entry(ProductId.class, "PRD-276-377-545"),
           entry(ProductItemId.class, "PRD-276-377-545-0001"),
           entry(ConnectionId.class, "CT-7761-6934"),

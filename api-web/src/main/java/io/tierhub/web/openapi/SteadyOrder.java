@@ -29,6 +29,7 @@ class SteadyOrder implements GlobalOpenApiCustomizer {
           "Tier accounts",
           "Tier account requests",
           "Assets and orders",
+          "Conversations",
           "Products",
           "Hubs and marketplaces",
           "Accounts and access",
