@@ -61,6 +61,7 @@ fact('an order makes the vendor hear of changes', async () => {
     },
   });
   assert.equal(order.status, 'pending');
+  world.order = order;
   const pending = await processor.requests.search({ status: 'pending', 'asset.product.id': { $in: [PRODUCT] } });
   assert.deepEqual(pending.map((r) => r.id), [order.id]);
   const raised = await new Directory(portal).createTierAccountRequest({
@@ -70,6 +71,23 @@ fact('an order makes the vendor hear of changes', async () => {
   world.first = raised[0];
   assert.equal(world.first.account.version, 2);
   assert.equal(world.first.account.contact_info.city, 'Bergen');
+});
+
+fact('both sides talk about an order', async () => {
+  const [conversation] = await processor.conversations.getConversationsByObjectId(world.order.id);
+  assert.equal(conversation.instance_id, world.order.id);
+  const question = await processor.conversations.createMessage(conversation.id, 'Which domain?');
+  assert.equal(question.conversation, conversation.id);
+  await portal.conversations.createMessage(world.order.id, 'bakeriet.example');
+  const messages = processor.conversations.messages(world.order.id);
+  await messages.update(question.id, { text: 'Which domain, please?' });
+  const note = await messages.create({ text: 'Ask Nora.', type: 'private' });
+  await messages.delete(note.id);
+  const said = await portal.conversations.messages(conversation.id).search({ type: 'message' });
+  assert.deepEqual(said.map((m) => m.text), ['Which domain, please?', 'bakeriet.example']);
+  const whole = await portal.conversations.get(world.order.id);
+  assert.deepEqual(whole.messages.map((m) => m.type), ['state_change', 'message', 'message']);
+  await assert.rejects(portal.conversations.create({ instance_id: world.order.id, topic: 'Ours' }), (error) => error instanceof APIError && error.status === 403);
 });
 
 fact('the vendor finds, accepts and ignores requests', async () => {

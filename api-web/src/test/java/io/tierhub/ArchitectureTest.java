@@ -68,6 +68,7 @@ class ArchitectureTest {
               "io.tierhub.tierconfigrequest..",
               "io.tierhub.fulfillment..",
               "io.tierhub.parking..",
+              "io.tierhub.conversation..",
               "io.tierhub.feed..")
           .should()
           .onlyDependOnClassesThat()
@@ -78,6 +79,7 @@ class ArchitectureTest {
                   "io.tierhub.tierconfigrequest..",
                   "io.tierhub.fulfillment..",
                   "io.tierhub.parking..",
+                  "io.tierhub.conversation..",
                   "io.tierhub.feed..",
                   "java..",
                   "org.jspecify.."))
@@ -97,6 +99,7 @@ class ArchitectureTest {
                   "io.tierhub.tierconfigrequest..",
                   "io.tierhub.fulfillment..",
                   "io.tierhub.parking..",
+                  "io.tierhub.conversation..",
                   "io.tierhub.feed..",
                   "io.tierhub.workflow..",
                   "java..",

@@ -129,7 +129,8 @@ class OrdersIT extends OrderTest {
     Api.Answer told = distributor.api().post("/requests?dry_run=true", order("u-1")).expect(200);
     assertThat(told.at("response.status")).isEqualTo("pending");
     assertThat(told.json().at("/effects/events").valueStream().map(e -> e.path("type").asString()))
-        .containsExactly("asset.created", "fulfillment_request.created");
+        .containsExactly(
+            "asset.created", "fulfillment_request.created", "conversation.message_posted");
     assertThat(distributor.api().get("/requests").expect(200).ids()).isEmpty();
     assertThat(scopes(top)).isEqualTo("[]");
   }

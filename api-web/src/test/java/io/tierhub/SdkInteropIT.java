@@ -47,7 +47,7 @@ class SdkInteropIT extends HttpTest {
                 "PRODUCT", product),
             "node",
             "interop.js");
-    assertThat(told).contains("sdk: 7 passed, 0 failed");
+    assertThat(told).contains("sdk: 8 passed, 0 failed");
   }
 
   private String run(Map<String, String> environment, String... command) throws Exception {

@@ -34,4 +34,15 @@ public record DomainEvent(
     // Always written in the same order, whatever map it came in.
     data = Collections.unmodifiableMap(new TreeMap<>(data));
   }
+
+  /** The same, told to the owner only. */
+  public DomainEvent forOwner() {
+    return new DomainEvent(type, subject, owner, null, product, environment, at, by, trace, data);
+  }
+
+  /** The same, done by the system in consequence of something else. */
+  public DomainEvent bySystem() {
+    return new DomainEvent(
+        type, subject, owner, vendor, product, environment, at, null, trace, data);
+  }
 }

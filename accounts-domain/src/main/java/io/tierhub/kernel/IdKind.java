@@ -12,6 +12,8 @@ public enum IdKind {
   VENDOR("VA", 3, 3),
   DISTRIBUTOR("PA", 3, 3),
   OPS("OP", 3, 3),
+  CONVERSATION("CO", 3, 3, 3),
+  MESSAGE("ME", 3, 3, 3),
   USER("UR", 3, 3, 3),
   SERVICE_USER("SU", 3, 3, 3);
 

@@ -47,6 +47,8 @@ public enum Refusal {
   TCR_NOT_SET_UP("TCR_005", "The configuration is not set up yet"),
   TCR_NOT_NEEDED("TCR_006", "The product asks nothing of this tier"),
   TEMPLATE_UNKNOWN("TCR_007", "There is no such template"),
+  CONVERSATION_STATE("CNV_001", "The conversation's status does not permit this"),
+  MESSAGE_FIXED("CNV_002", "A state change stays as it was written"),
 
   TOKEN_STATE("TOK_001", "The token's status does not permit this"),
   PRODUCT_STATE("PRD_001", "The product's status does not permit this"),

@@ -3,6 +3,8 @@ package io.tierhub.persistence;
 import io.tierhub.account.TierAccountId;
 import io.tierhub.catalog.ConnectionId;
 import io.tierhub.catalog.ProductId;
+import io.tierhub.conversation.ConversationId;
+import io.tierhub.conversation.MessageId;
 import io.tierhub.fulfillment.AssetId;
 import io.tierhub.fulfillment.FulfillmentRequestId;
 import io.tierhub.kernel.Lifecycle;
@@ -50,6 +52,10 @@ public abstract class IdTexts {
     return new ConnectionId(id);
   }
 
+  public ConversationId conversation(String id) {
+    return new ConversationId(id);
+  }
+
   public FulfillmentRequestId fulfillmentRequest(String id) {
     return new FulfillmentRequestId(id);
   }
@@ -64,6 +70,10 @@ public abstract class IdTexts {
 
   public ParameterId parameter(String id) {
     return new ParameterId(id);
+  }
+
+  public MessageId message(String id) {
+    return new MessageId(id);
   }
 
   public PartnerId partner(String id) {

@@ -56,6 +56,7 @@ public class AnswerTierConfigurations {
   private final Blockers blockers;
   private final WaitingRequests waiting;
   private final Outbox outbox;
+  private final Chronicle chronicle;
   private final Clock clock;
 
   AnswerTierConfigurations(
@@ -68,6 +69,7 @@ public class AnswerTierConfigurations {
       Blockers blockers,
       WaitingRequests waiting,
       Outbox outbox,
+      Chronicle chronicle,
       Clock clock) {
     this.configurations = configurations;
     this.requests = requests;
@@ -78,6 +80,7 @@ public class AnswerTierConfigurations {
     this.blockers = blockers;
     this.waiting = waiting;
     this.outbox = outbox;
+    this.chronicle = chronicle;
     this.clock = clock;
   }
 
@@ -105,7 +108,7 @@ public class AnswerTierConfigurations {
     own.adopt(id, request.values(), tile, stamp);
     requests.save(request);
     configurations.save(own);
-    outbox.append(TierEvents.became(request, from, actor, stamp));
+    chronicle.tell(actor, TierEvents.became(request, from, actor, stamp));
     outbox.append(TierEvents.adopted(own, actor, stamp));
     if (first) {
       waiting.release(own, actor, stamp.at());
@@ -137,7 +140,7 @@ public class AnswerTierConfigurations {
     blockers.removeAll(new Waiter.Setup(id));
     requests.save(request);
     configurations.save(own);
-    outbox.append(TierEvents.became(request, from, actor, stamp));
+    chronicle.tell(actor, TierEvents.became(request, from, actor, stamp), reason);
     if (request.type() == TierConfigurationRequestType.SETUP) {
       String why = "%s of %s failed: %s".formatted(id, own.agreement().account(), reason);
       waiting.fall(own, shortened(why), actor, stamp.at());
@@ -170,7 +173,7 @@ public class AnswerTierConfigurations {
     Stamp stamp = stamp(actor);
     move.of(request, stamp);
     requests.save(request);
-    outbox.append(TierEvents.became(request, from, actor, stamp));
+    chronicle.tell(actor, TierEvents.became(request, from, actor, stamp));
     log(request, from, actor);
     return id;
   }

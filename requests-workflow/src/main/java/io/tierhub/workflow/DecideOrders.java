@@ -33,6 +33,7 @@ public class DecideOrders {
   private final TierConfigurations configurations;
   private final Blockers blockers;
   private final Outbox outbox;
+  private final Chronicle chronicle;
   private final Clock clock;
 
   DecideOrders(
@@ -41,12 +42,14 @@ public class DecideOrders {
       TierConfigurations configurations,
       Blockers blockers,
       Outbox outbox,
+      Chronicle chronicle,
       Clock clock) {
     this.assets = assets;
     this.requests = requests;
     this.configurations = configurations;
     this.blockers = blockers;
     this.outbox = outbox;
+    this.chronicle = chronicle;
     this.clock = clock;
   }
 
@@ -118,7 +121,8 @@ public class DecideOrders {
     consequence.take(asset, now);
     requests.save(request);
     assets.save(asset);
-    outbox.append(OrderEvents.became(request, from, actor, now));
+    chronicle.tell(
+        actor, OrderEvents.became(request, from, actor, now), request.snapshot().reason());
     if (asset.status() != was) {
       outbox.append(OrderEvents.became(asset, was, actor, now));
     }

@@ -39,6 +39,7 @@ class NewOrders {
   private final BeginOrders begin;
   private final Ids ids;
   private final Outbox outbox;
+  private final Chronicle chronicle;
   private final Clock clock;
 
   NewOrders(
@@ -48,6 +49,7 @@ class NewOrders {
       BeginOrders begin,
       Ids ids,
       Outbox outbox,
+      Chronicle chronicle,
       Clock clock) {
     this.assets = assets;
     this.requests = requests;
@@ -55,6 +57,7 @@ class NewOrders {
     this.begin = begin;
     this.ids = ids;
     this.outbox = outbox;
+    this.chronicle = chronicle;
     this.clock = clock;
   }
 
@@ -103,7 +106,7 @@ class NewOrders {
     requests.add(request);
     accounts.bind(chain, sale);
     outbox.append(OrderEvents.created(asset, actor, now.at()));
-    outbox.append(OrderEvents.created(request, actor, now.at()));
+    chronicle.tell(actor, OrderEvents.created(request, actor, now.at()));
     LOG.info("{} {} by {}", request.id(), request.status(), actor.account());
     return request.id();
   }

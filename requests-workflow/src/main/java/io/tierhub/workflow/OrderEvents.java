@@ -39,26 +39,12 @@ final class OrderEvents {
 
   /** In consequence of what {@code cause} did to something else. */
   static DomainEvent becameBySystem(Asset asset, AssetStatus from, Actor cause, Instant at) {
-    return bySystem(became(asset, from, cause, at));
+    return became(asset, from, cause, at).bySystem();
   }
 
   static DomainEvent becameBySystem(
       FulfillmentRequest request, FulfillmentRequestStatus from, Actor cause, Instant at) {
-    return bySystem(became(request, from, cause, at));
-  }
-
-  private static DomainEvent bySystem(DomainEvent event) {
-    return new DomainEvent(
-        event.type(),
-        event.subject(),
-        event.owner(),
-        event.vendor(),
-        event.product(),
-        event.environment(),
-        event.at(),
-        null,
-        event.trace(),
-        event.data());
+    return became(request, from, cause, at).bySystem();
   }
 
   static DomainEvent created(FulfillmentRequest request, Actor actor, Instant at) {

@@ -7,7 +7,6 @@ import io.tierhub.fulfillment.SalesChannels;
 import io.tierhub.fulfillment.Tier;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Faults;
-import io.tierhub.kernel.Outbox;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Role;
@@ -56,7 +55,7 @@ public class RequestTierConfigurations {
   private final ParameterSets parameters;
   private final TierConfigurations configurations;
   private final TierConfigurationRequests requests;
-  private final Outbox outbox;
+  private final Chronicle chronicle;
   private final Clock clock;
 
   RequestTierConfigurations(
@@ -69,7 +68,7 @@ public class RequestTierConfigurations {
       ParameterSets parameters,
       TierConfigurations configurations,
       TierConfigurationRequests requests,
-      Outbox outbox,
+      Chronicle chronicle,
       Clock clock) {
     this.products = products;
     this.channels = channels;
@@ -80,7 +79,7 @@ public class RequestTierConfigurations {
     this.parameters = parameters;
     this.configurations = configurations;
     this.requests = requests;
-    this.outbox = outbox;
+    this.chronicle = chronicle;
     this.clock = clock;
   }
 
@@ -283,7 +282,7 @@ public class RequestTierConfigurations {
     setups.begin(request, own, above, stamp.at());
     configurations.save(own);
     requests.save(request);
-    outbox.append(TierEvents.became(request, from, actor, stamp));
+    chronicle.tell(actor, TierEvents.became(request, from, actor, stamp));
     LOG.info("{} {} -> {} by {}", id, from, request.status(), actor.account());
     return id;
   }
@@ -312,7 +311,7 @@ public class RequestTierConfigurations {
       Actor actor, TierConfigurationRequest request, TierConfiguration own, Stamp stamp) {
     configurations.save(own);
     requests.add(request);
-    outbox.append(TierEvents.created(request, actor, stamp));
+    chronicle.tell(actor, TierEvents.created(request, actor, stamp));
     LOG.info("{} {} by {}", request.id(), request.status(), actor.account());
   }
 

@@ -94,7 +94,9 @@ final class TierEvents {
       Actor cause,
       Stamp stamp,
       Map<String, Object> data) {
-    return of(type, request.id().value(), request.agreement(), cause, stamp, data);
+    DomainEvent event = of(type, request.id().value(), request.agreement(), cause, stamp, data);
+    // A draft is its distributor's alone.
+    return request.status() == TierConfigurationRequestStatus.DRAFT ? event.forOwner() : event;
   }
 
   private static DomainEvent of(

@@ -43,6 +43,7 @@ class TierSetups {
   private final Blockers blockers;
   private final Ids ids;
   private final Outbox outbox;
+  private final Chronicle chronicle;
 
   TierSetups(
       TierConfigurations configurations,
@@ -50,13 +51,15 @@ class TierSetups {
       ParameterSets parameters,
       Blockers blockers,
       Ids ids,
-      Outbox outbox) {
+      Outbox outbox,
+      Chronicle chronicle) {
     this.configurations = configurations;
     this.requests = requests;
     this.parameters = parameters;
     this.blockers = blockers;
     this.ids = ids;
     this.outbox = outbox;
+    this.chronicle = chronicle;
   }
 
   /** Whether the product asks a tier of that level for anything (design §4.5). */
@@ -143,7 +146,7 @@ class TierSetups {
     begin(request, own, above, bySystem.at());
     configurations.save(own);
     requests.add(request);
-    outbox.append(TierEvents.created(request, cause, bySystem));
+    chronicle.tell(cause, TierEvents.created(request, cause, bySystem));
     LOG.info("{} {} for {}", request.id(), request.status(), cause.account());
   }
 

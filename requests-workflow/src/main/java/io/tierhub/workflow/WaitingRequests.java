@@ -52,6 +52,7 @@ class WaitingRequests {
   private final ParameterSets parameters;
   private final TierSetups tierSetups;
   private final Outbox outbox;
+  private final Chronicle chronicle;
 
   WaitingRequests(
       Blockers blockers,
@@ -61,7 +62,8 @@ class WaitingRequests {
       Assets assets,
       ParameterSets parameters,
       TierSetups tierSetups,
-      Outbox outbox) {
+      Outbox outbox,
+      Chronicle chronicle) {
     this.blockers = blockers;
     this.configurations = configurations;
     this.setups = setups;
@@ -70,6 +72,7 @@ class WaitingRequests {
     this.parameters = parameters;
     this.tierSetups = tierSetups;
     this.outbox = outbox;
+    this.chronicle = chronicle;
   }
 
   /** The configuration is set up: those for whom it was the last thing missing go on. */
@@ -109,7 +112,7 @@ class WaitingRequests {
       order.ask(now);
     }
     orders.save(order);
-    outbox.append(OrderEvents.becameBySystem(order, from, cause, now));
+    chronicle.tell(cause, OrderEvents.becameBySystem(order, from, cause, now));
   }
 
   private void release(TierConfigurationRequest setup, Actor cause, Instant now) {
@@ -119,7 +122,7 @@ class WaitingRequests {
     // What is being set up holds no values yet: the request's own are all there are.
     tierSetups.askIfMissing(setup, ParameterValues.NONE, bySystem);
     setups.save(setup);
-    outbox.append(TierEvents.became(setup, from, cause, bySystem));
+    chronicle.tell(cause, TierEvents.became(setup, from, cause, bySystem));
   }
 
   /**
@@ -163,7 +166,7 @@ class WaitingRequests {
     AssetStatus was = asset.status();
     order.fall(why, now);
     orders.save(order);
-    outbox.append(OrderEvents.becameBySystem(order, from, cause, now));
+    chronicle.tell(cause, OrderEvents.becameBySystem(order, from, cause, now), why);
     asset.failed(order.type(), now);
     if (asset.status() != was) {
       assets.save(asset);
@@ -180,6 +183,6 @@ class WaitingRequests {
     own.dismiss(id, bySystem);
     setups.save(setup);
     configurations.save(own);
-    outbox.append(TierEvents.became(setup, from, cause, bySystem));
+    chronicle.tell(cause, TierEvents.became(setup, from, cause, bySystem), why);
   }
 }

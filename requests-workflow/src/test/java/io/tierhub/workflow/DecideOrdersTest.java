@@ -3,6 +3,7 @@ package io.tierhub.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tierhub.conversation.ConversationsInMemory;
 import io.tierhub.fulfillment.AnOrder;
 import io.tierhub.fulfillment.Asset;
 import io.tierhub.fulfillment.AssetId;
@@ -44,6 +45,7 @@ class DecideOrdersTest {
 
   private final List<String> steps = new ArrayList<>();
   private final List<DomainEvent> told = new ArrayList<>();
+  private final ConversationsInMemory conversations = new ConversationsInMemory();
   private final Asset asset = AnOrder.asset();
   private FulfillmentRequest request = AnOrder.request();
 
@@ -54,6 +56,7 @@ class DecideOrdersTest {
           new Locked(),
           new OneBlocker(),
           told::add,
+          new Chronicle(conversations, kind -> kind.format(0), told::add),
           Clock.fixed(AnOrder.NOON, ZoneOffset.UTC));
 
   @Test
@@ -64,7 +67,8 @@ class DecideOrdersTest {
     assertThat(steps).containsExactly("lock asset", "lock request", "save request", "save asset");
     assertThat(told)
         .extracting(DomainEvent::type)
-        .containsExactly("fulfillment_request.approved", "asset.active");
+        .containsExactly(
+            "fulfillment_request.approved", "conversation.message_posted", "asset.active");
     assertThat(told)
         .allSatisfy(event -> {
           assertThat(event.owner()).isEqualTo(AnOrder.DISTRIBUTOR.account());
@@ -88,7 +92,9 @@ class DecideOrdersTest {
             "remove blockers");
     assertThat(told)
         .extracting(DomainEvent::type)
-        .containsExactly("fulfillment_request.failed", "asset.terminated");
+        .containsExactly(
+            "fulfillment_request.failed", "conversation.message_posted", "asset.terminated");
+    assertThat(conversations.texts().getFirst()).endsWith(" to Failed by bot. Reason: No.");
   }
 
   @Test
@@ -100,6 +106,7 @@ class DecideOrdersTest {
     assertThat(refused.why()).isEqualTo(Refusal.REQUEST_ILLEGAL_TRANSITION);
     assertThat(steps).doesNotContain("save request", "save asset");
     assertThat(told).isEmpty();
+    assertThat(conversations.texts()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,8 @@ import io.tierhub.account.TierAccountId;
 import io.tierhub.catalog.ConnectionId;
 import io.tierhub.catalog.ProductId;
 import io.tierhub.catalog.ProductItemId;
+import io.tierhub.conversation.ConversationKey;
+import io.tierhub.conversation.MessageId;
 import io.tierhub.fulfillment.AssetId;
 import io.tierhub.fulfillment.FulfillmentRequestId;
 import io.tierhub.kernel.PartnerId;
@@ -32,6 +34,8 @@ final class ExampleIds {
           entry(FulfillmentRequestId.class, "PR-1895-0864-1238-001"),
           entry(TierConfigurationId.class, "TC-195-110-021"),
           entry(TierConfigurationRequestId.class, "TCR-195-110-021-001"),
+          entry(ConversationKey.class, "PR-1895-0864-1238-001"),
+          entry(MessageId.class, "ME-506-258-087"),
           entry(ProductId.class, "PRD-276-377-545"),
           entry(ProductItemId.class, "PRD-276-377-545-0001"),
           entry(ParameterId.class, "PRM-276-377-545-0008"),

@@ -31,6 +31,7 @@ class SteadyOrder implements GlobalOpenApiCustomizer {
           "Tier configurations",
           "Tier configuration requests",
           "Assets and orders",
+          "Conversations",
           "Products",
           "Parameters",
           "Hubs and marketplaces",

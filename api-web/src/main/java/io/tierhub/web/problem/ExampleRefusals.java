@@ -22,6 +22,7 @@ final class ExampleRefusals {
           case "TAR" -> "tier/account-requests/TAR-6458-9737-0065-001-001/accept";
           case "TCR" -> "tier/config-requests/TCR-195-110-021-001";
           case "REQ" -> "requests/PR-1895-0864-1238-001";
+          case "CNV" -> "conversations/PR-1895-0864-1238-001/messages/ME-506-258-087";
           case "TOK" -> "auth/tokens/SU-771-994-269";
           case "PRD" -> "products/PRD-276-377-545";
           case "PRM" -> "products/PRD-276-377-545/parameters/PRM-276-377-545-0008";
@@ -117,6 +118,8 @@ final class ExampleRefusals {
                       "/params/partner_id",
                       "This fulfillment parameter is required and has no value.")));
       case TIERS_INVALID -> Refused.at(why, "/asset/tiers/tier1", "An order needs this account.");
+      case CONVERSATION_STATE -> Refused.because(why, "Cannot edit: the status is closed.");
+      case MESSAGE_FIXED -> Refused.because(why, "ME-506-258-087 tells of a change of state.");
       default -> Refused.because(why, Explanation.of(why).meaning());
     };
   }

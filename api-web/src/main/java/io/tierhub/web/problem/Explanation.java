@@ -175,6 +175,15 @@ record Explanation(String meaning, String remedy) {
           new Explanation(
               "The product has no such template of this scope.",
               "List `/products/{id}/templates`, or leave the template out for the default.");
+      case CONVERSATION_STATE ->
+          new Explanation(
+              "The conversation is closed, for good: nothing can be said or taken back in it.",
+              "Say it elsewhere. What becomes of the request is noted all the same.");
+      case MESSAGE_FIXED ->
+          new Explanation(
+              "The message tells of a change of state. Such messages are a record and stay as they"
+                  + " were written.",
+              "Post another message that puts it right.");
       case TOKEN_STATE ->
           new Explanation(
               "The token's status does not permit this.", "`allowed` lists what it permits.");

@@ -37,6 +37,8 @@ final class Statuses {
           TCR_NOT_SET_UP,
           TCR_NOT_NEEDED,
           TEMPLATE_UNKNOWN,
+          CONVERSATION_STATE,
+          MESSAGE_FIXED,
           TOKEN_STATE,
           PRODUCT_STATE,
           PARAMETER_FIELD_FIXED,

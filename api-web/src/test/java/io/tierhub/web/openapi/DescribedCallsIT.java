@@ -112,12 +112,26 @@ class DescribedCallsIT extends OpenApiTest {
     Api.Answer inline = calls.call(distributor, "post", "/requests", 1);
     calls.call(vendor, "put", "/requests/{id}", byId.at("id"));
     calls.call(vendor, "post", "/requests/{id}/approve", byId.at("id"));
+    conversation(calls, distributor, vendor, byId.at("id"));
     calls.call(vendor, "post", "/requests/{id}/fail", inline.at("id"));
     calls.call(vendor, "get", "/requests/{id}", inline.at("id"));
     calls.call(distributor, "get", "/requests");
     calls.call(distributor, "get", "/assets");
     calls.call(vendor, "get", "/assets/{id}", byId.at("asset.id"));
     calls.call(vendor, "get", "/assets/{id}/requests", inline.at("asset.id"));
+  }
+
+  private static void conversation(
+      DescribedCalls calls, Company distributor, Company vendor, String request) {
+    calls.call(distributor, "get", "/conversations?instance_id=" + request);
+    calls.call(distributor, "get", "/conversations/{id}", request);
+    String messages = "/conversations/{id}/messages";
+    String question = calls.call(vendor, "post", messages, request).at("id");
+    calls.call(vendor, "post", messages, 1, request);
+    calls.call(vendor, "put", messages + "/{message}", request, question);
+    calls.call(vendor, "get", messages, request);
+    calls.call(vendor, "delete", messages + "/{message}", request, question);
+    calls.call(distributor, "post", "/conversations/{id}/close", request);
   }
 
   private static void changes(

@@ -9,6 +9,8 @@ import io.tierhub.catalog.Connection;
 import io.tierhub.catalog.ConnectionStatus;
 import io.tierhub.catalog.Product;
 import io.tierhub.catalog.ProductStatus;
+import io.tierhub.conversation.Conversation;
+import io.tierhub.conversation.ConversationStatus;
 import io.tierhub.fulfillment.Asset;
 import io.tierhub.fulfillment.AssetStatus;
 import io.tierhub.fulfillment.FulfillmentRequest;
@@ -50,6 +52,8 @@ class ReferenceTest {
               Set.of(FulfillmentRequestStatus.DRAFT, FulfillmentRequestStatus.PENDING)),
           new ReferencePage.Machine<>(
               "Asset", Asset.LIFECYCLE, Set.of(AssetStatus.DRAFT, AssetStatus.PROCESSING)),
+          new ReferencePage.Machine<>(
+              "Conversation", Conversation.LIFECYCLE, Set.of(ConversationStatus.OPEN)),
           new ReferencePage.Machine<>("Product", Product.LIFECYCLE, Set.of(ProductStatus.DRAFT)),
           new ReferencePage.Machine<>(
               "Connection", Connection.LIFECYCLE, Set.of(ConnectionStatus.PENDING)),

@@ -16,7 +16,17 @@ import org.springframework.stereotype.Component;
 class SequenceIds implements Ids {
 
   private static final Map<IdKind, Integer> BLOCKS =
-      Map.of(IdKind.TIER_ACCOUNT, 100, IdKind.ASSET, 100, IdKind.TIER_CONFIGURATION, 10);
+      Map.of(
+          IdKind.TIER_ACCOUNT,
+          100,
+          IdKind.ASSET,
+          100,
+          IdKind.TIER_CONFIGURATION,
+          10,
+          IdKind.CONVERSATION,
+          100,
+          IdKind.MESSAGE,
+          100);
 
   private final JdbcTemplate jdbc;
   private final Map<IdKind, Block> blocks = new EnumMap<>(IdKind.class);

@@ -48,7 +48,16 @@ public final class Shape {
 
   /** Writes the members only, for a caller that adds its own to the same object. */
   public void writeMembers(ResultSet row, JsonGenerator out) throws SQLException {
-    int column = 1;
+    writeMembers(row, 1, out);
+  }
+
+  /**
+   * The same, for a row that has something else before.
+   *
+   * @param from the index of the shape's first column
+   */
+  public void writeMembers(ResultSet row, int from, JsonGenerator out) throws SQLException {
+    int column = from;
     for (Member member : members) {
       column = member.write(row, column, out);
     }

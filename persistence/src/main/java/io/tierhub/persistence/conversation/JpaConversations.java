@@ -1,0 +1,110 @@
+package io.tierhub.persistence.conversation;
+
+import io.tierhub.conversation.Conversation;
+import io.tierhub.conversation.ConversationKey;
+import io.tierhub.conversation.Conversations;
+import io.tierhub.conversation.Message;
+import io.tierhub.conversation.MessageId;
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Conversations and messages through JPA. Messages are not locked: whoever writes one holds its
+ * conversation.
+ */
+@Repository
+class JpaConversations implements Conversations {
+
+  private final EntityManager entities;
+  private final ConversationMapper mapper;
+
+  JpaConversations(EntityManager entities, ConversationMapper mapper) {
+    this.entities = entities;
+    this.mapper = mapper;
+  }
+
+  @Override
+  public void add(Conversation conversation) {
+    ConversationEntity row = new ConversationEntity();
+    mapper.copy(conversation.snapshot(), row);
+    entities.persist(row);
+    // Before its messages: Hibernate orders inserts by kind, and knows of no reference between
+    // them.
+    entities.flush();
+  }
+
+  @Override
+  public Optional<Conversation> lock(Actor actor, ConversationKey key) {
+    Optional<Conversation> asked =
+        key.isItsOwn()
+            ? Optional.ofNullable(
+                    entities.find(
+                        ConversationEntity.class, key.value(), LockModeType.PESSIMISTIC_WRITE))
+                .map(this::restore)
+            : lockAbout(key.value());
+    return asked.filter(conversation -> conversation.sale().isVisibleTo(actor));
+  }
+
+  @Override
+  public Optional<Conversation> lockAbout(String instance) {
+    return entities
+        .createQuery(
+            "select c from ConversationEntity c where c.instanceId = :instance",
+            ConversationEntity.class)
+        .setParameter("instance", instance)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst()
+        .map(this::restore);
+  }
+
+  private Conversation restore(ConversationEntity row) {
+    return Conversation.restore(mapper.snapshot(row));
+  }
+
+  @Override
+  public void save(Conversation conversation) {
+    Conversation.Snapshot snapshot = conversation.snapshot();
+    ConversationEntity row = entities.find(ConversationEntity.class, snapshot.id().value());
+    if (row.revision != snapshot.revision()) {
+      throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
+    }
+    mapper.copy(snapshot, row);
+  }
+
+  @Override
+  public void add(Message message) {
+    MessageEntity row = new MessageEntity();
+    mapper.copy(message.snapshot(), row);
+    entities.persist(row);
+  }
+
+  @Override
+  public Optional<Message> message(Actor actor, Conversation conversation, MessageId id) {
+    return Optional.ofNullable(entities.find(MessageEntity.class, id.value()))
+        .map(mapper::snapshot)
+        .map(Message::restore)
+        .filter(message -> message.conversation().equals(conversation.id()))
+        .filter(message -> message.isVisibleTo(actor));
+  }
+
+  @Override
+  public void save(Message message) {
+    Message.Snapshot snapshot = message.snapshot();
+    MessageEntity row = entities.find(MessageEntity.class, snapshot.id().value());
+    if (row.revision != snapshot.revision()) {
+      throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
+    }
+    mapper.copy(snapshot, row);
+  }
+
+  @Override
+  public void remove(Message message) {
+    entities.remove(entities.find(MessageEntity.class, message.id().value()));
+  }
+}
