@@ -1,5 +1,6 @@
 package io.tierhub;
 
+import static io.tierhub.support.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierhub.support.Api;
@@ -8,10 +9,6 @@ import io.tierhub.support.World.Company;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,26 +42,6 @@ class OrderRacesIT extends HttpTest {
 
   private static String customer(String id) {
     return "{\"customer\": {\"id\": \"%s\"}}".formatted(id);
-  }
-
-  private static <T> List<T> together(List<Callable<T>> tasks) throws Exception {
-    CountDownLatch start = new CountDownLatch(1);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<T>> running = new ArrayList<>();
-      for (Callable<T> task : tasks) {
-        running.add(
-            threads.submit(() -> {
-              start.await();
-              return task.call();
-            }));
-      }
-      start.countDown();
-      List<T> done = new ArrayList<>();
-      for (Future<T> one : running) {
-        done.add(one.get());
-      }
-      return done;
-    }
   }
 
   private static List<Callable<Api.Answer>> times(int n, Callable<Api.Answer> task) {

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * The tier accounts as orders find and hold them. Whoever makes an asset holds the accounts of its
- * chain, and whoever changes an account holds it alone: so a change always knows in which products
- * the account is in use (design §4.3).
+ * The tier accounts as orders find and hold them. Whoever makes or ends an asset holds the accounts
+ * of its chain, but for whoever ends many at once, and whoever changes an account holds it alone:
+ * so a change always knows in which products the account is in use (design §4.3).
  */
 public interface AccountsInOrders {
 

@@ -13,6 +13,9 @@ public interface Assets {
 
   void save(Asset asset);
 
+  /** Through whom the asset was bought, unlocked: it never changes. */
+  TierChain tiers(AssetId id);
+
   /** What was ordered already under that external uid and is not terminated. */
   Optional<Ordered> ordered(Sale sale, String externalUid);
 

@@ -1,11 +1,13 @@
 package io.tierhub.workflow;
 
+import io.tierhub.fulfillment.AccountsInOrders;
 import io.tierhub.fulfillment.Asset;
 import io.tierhub.fulfillment.AssetStatus;
 import io.tierhub.fulfillment.Assets;
 import io.tierhub.fulfillment.FulfillmentRequest;
 import io.tierhub.fulfillment.FulfillmentRequestId;
 import io.tierhub.fulfillment.FulfillmentRequestStatus;
+import io.tierhub.fulfillment.FulfillmentRequestType;
 import io.tierhub.fulfillment.FulfillmentRequests;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Outbox;
@@ -30,6 +32,7 @@ public class DecideOrders {
 
   private final Assets assets;
   private final FulfillmentRequests requests;
+  private final AccountsInOrders accounts;
   private final TierConfigurations configurations;
   private final Blockers blockers;
   private final Outbox outbox;
@@ -39,6 +42,7 @@ public class DecideOrders {
   DecideOrders(
       Assets assets,
       FulfillmentRequests requests,
+      AccountsInOrders accounts,
       TierConfigurations configurations,
       Blockers blockers,
       Outbox outbox,
@@ -46,6 +50,7 @@ public class DecideOrders {
       Clock clock) {
     this.assets = assets;
     this.requests = requests;
+    this.accounts = accounts;
     this.configurations = configurations;
     this.blockers = blockers;
     this.outbox = outbox;
@@ -77,6 +82,10 @@ public class DecideOrders {
   @Transactional
   public FulfillmentRequestId fail(Actor actor, FulfillmentRequestId id, String reason) {
     FulfillmentRequest seen = see(actor, id);
+    if (seen.type() == FulfillmentRequestType.PURCHASE) {
+      // Ends the asset, and with it what its accounts are in use for: they come before all rows.
+      accounts.holdShared(assets.tiers(seen.asset()).roles().keySet());
+    }
     Waiter waiter = new Waiter.Order(id);
     // Configurations come before all rows; only a parked order has any, and it gets none anew.
     configurations.lockAll(blockers.of(waiter));

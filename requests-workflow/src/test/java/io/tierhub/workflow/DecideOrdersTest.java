@@ -3,7 +3,10 @@ package io.tierhub.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tierhub.account.TierAccountId;
 import io.tierhub.conversation.ConversationsInMemory;
+import io.tierhub.fulfillment.AccountInOrder;
+import io.tierhub.fulfillment.AccountsInOrders;
 import io.tierhub.fulfillment.AnOrder;
 import io.tierhub.fulfillment.Asset;
 import io.tierhub.fulfillment.AssetId;
@@ -14,6 +17,8 @@ import io.tierhub.fulfillment.FulfillmentRequestId;
 import io.tierhub.fulfillment.FulfillmentRequestStatus;
 import io.tierhub.fulfillment.FulfillmentRequests;
 import io.tierhub.fulfillment.Sale;
+import io.tierhub.fulfillment.Tier;
+import io.tierhub.fulfillment.TierChain;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.DomainEvent;
 import io.tierhub.kernel.Environment;
@@ -34,6 +39,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +59,7 @@ class DecideOrdersTest {
       new DecideOrders(
           new OneAsset(),
           new OneRequest(),
+          new Held(),
           new Locked(),
           new OneBlocker(),
           told::add,
@@ -84,6 +91,7 @@ class DecideOrdersTest {
     assertThat(asset.status()).isEqualTo(AssetStatus.TERMINATED);
     assertThat(steps)
         .containsExactly(
+            "hold accounts",
             "lock [TC-000-000-001]",
             "lock asset",
             "lock request",
@@ -153,6 +161,11 @@ class DecideOrdersTest {
     public Asset lock(AssetId id) {
       steps.add("lock asset");
       return asset;
+    }
+
+    @Override
+    public TierChain tiers(AssetId id) {
+      return asset.tiers();
     }
 
     @Override
@@ -250,6 +263,42 @@ class DecideOrdersTest {
 
     @Override
     public void save(TierConfiguration configuration) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private final class Held implements AccountsInOrders {
+    @Override
+    public Optional<AccountInOrder> find(
+        PartnerId owner, Environment environment, TierAccountId id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<AccountInOrder> byExternalUid(
+        PartnerId owner, Environment environment, String externalUid) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<AccountInOrder> byExternalId(
+        PartnerId owner, Environment environment, String externalId) {
+      return List.of();
+    }
+
+    @Override
+    public List<AccountInOrder> hold(SortedMap<TierAccountId, Set<Tier>> roles) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<AccountInOrder> holdShared(Collection<TierAccountId> ids) {
+      steps.add("hold accounts");
+      return List.of();
+    }
+
+    @Override
+    public void bind(TierChain chain, Sale sale) {
       throw new UnsupportedOperationException();
     }
   }

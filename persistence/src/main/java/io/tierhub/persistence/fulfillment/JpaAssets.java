@@ -1,5 +1,6 @@
 package io.tierhub.persistence.fulfillment;
 
+import io.tierhub.account.TierAccountId;
 import io.tierhub.fulfillment.Asset;
 import io.tierhub.fulfillment.AssetId;
 import io.tierhub.fulfillment.AssetQueries;
@@ -8,6 +9,7 @@ import io.tierhub.fulfillment.Assets;
 import io.tierhub.fulfillment.FulfillmentRequestId;
 import io.tierhub.fulfillment.FulfillmentRequestStatus;
 import io.tierhub.fulfillment.Sale;
+import io.tierhub.fulfillment.TierChain;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
@@ -62,6 +64,21 @@ class JpaAssets implements Assets, AssetQueries {
       throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
     }
     mapper.copy(snapshot, row);
+  }
+
+  @Override
+  public TierChain tiers(AssetId id) {
+    return jdbc.query(
+            "select customer_id, tier1_id, tier2_id from asset where id = ?",
+            (row, n) -> {
+              String tier2 = row.getString("tier2_id");
+              return new TierChain(
+                  new TierAccountId(row.getString("customer_id")),
+                  new TierAccountId(row.getString("tier1_id")),
+                  tier2 == null ? null : new TierAccountId(tier2));
+            },
+            id.value())
+        .getFirst();
   }
 
   @Override
