@@ -68,6 +68,8 @@ class ArchitectureTest {
               "io.tierhub.tierconfigrequest..",
               "io.tierhub.fulfillment..",
               "io.tierhub.parking..",
+              "io.tierhub.queue..",
+              "io.tierhub.explanation..",
               "io.tierhub.conversation..",
               "io.tierhub.feed..")
           .should()
@@ -79,6 +81,8 @@ class ArchitectureTest {
                   "io.tierhub.tierconfigrequest..",
                   "io.tierhub.fulfillment..",
                   "io.tierhub.parking..",
+                  "io.tierhub.queue..",
+                  "io.tierhub.explanation..",
                   "io.tierhub.conversation..",
                   "io.tierhub.feed..",
                   "java..",
@@ -99,6 +103,8 @@ class ArchitectureTest {
                   "io.tierhub.tierconfigrequest..",
                   "io.tierhub.fulfillment..",
                   "io.tierhub.parking..",
+                  "io.tierhub.queue..",
+                  "io.tierhub.explanation..",
                   "io.tierhub.conversation..",
                   "io.tierhub.feed..",
                   "io.tierhub.workflow..",

@@ -30,6 +30,7 @@ class SteadyOrder implements GlobalOpenApiCustomizer {
           "Tier account requests",
           "Tier configurations",
           "Tier configuration requests",
+          "Queue",
           "Assets and orders",
           "Conversations",
           "Products",

@@ -116,6 +116,7 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(vendor, "post", "/requests/{id}/fail", inline.at("id"));
     calls.call(vendor, "get", "/requests/{id}", inline.at("id"));
     calls.call(distributor, "get", "/requests");
+    calls.call(distributor, "get", "/requests/{id}/explain", inline.at("id"));
     calls.call(distributor, "get", "/assets");
     calls.call(vendor, "get", "/assets/{id}", byId.at("asset.id"));
     calls.call(vendor, "get", "/assets/{id}/requests", inline.at("asset.id"));
@@ -177,6 +178,11 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(vendor, "get", one, id);
     calls.call(vendor, "get", path + "?status=approved");
     calls.call(vendor, "get", "/tier/configs");
+    calls.call(vendor, "get", "/queue?limit=1000");
+    calls.call(vendor, "get", one + "/explain", id);
+    Api.Answer customer = distributor.api().get("/tier/accounts?type=customer&limit=1").expect(200);
+    calls.call(
+        distributor, "get", "/products/{id}/requirements?account=" + customer.at("0.id"), product);
     calls.call(vendor, "get", "/tier/configs/{id}", setup.at("configuration.id"));
     String draft = calls.call(distributor, "post", path, 2).at("id");
     calls.call(distributor, "post", one + "/submit", draft);

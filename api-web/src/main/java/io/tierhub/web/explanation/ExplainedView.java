@@ -1,0 +1,76 @@
+package io.tierhub.web.explanation;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tierhub.explanation.Explained;
+import io.tierhub.web.wire.WireTimes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a request stands and why. */
+@Schema(name = "Explanation")
+record ExplainedView(
+    @Schema(example = "PR-1895-0864-1238-001") String id,
+    @Schema(allowableValues = {"fulfillment", "tier_config"}) String kind,
+    @Schema(example = "purchase") String type,
+    @Schema(example = "tiers_setup") String status,
+    @Schema(
+            description = "In words",
+            example = "It waits until tier 1 of Ferrer SL (TA-6458-9737-0065) is set up.")
+        String sentence,
+    @Schema(
+            description = "Who has to do something",
+            allowableValues = {"vendor", "distributor", "reseller", "customer", "nobody"})
+        String turn,
+    @Schema(description = "In this status", example = "2026-11-25T10:00:00+00:00") String since,
+    @Schema(description = "What keeps it from being approved") List<MissingView> missing,
+    @Schema(description = "What must be set up first, tier 2 before tier 1")
+        List<AwaitedView> waitsFor) {
+
+  static ExplainedView of(Explained explained) {
+    return new ExplainedView(
+        explained.id(),
+        explained.kind(),
+        explained.type(),
+        explained.status(),
+        explained.sentence(),
+        explained.turn().wire(),
+        WireTimes.format(explained.since()),
+        explained.missing().stream().map(MissingView::of).toList(),
+        explained.waitsFor().stream().map(AwaitedView::of).toList());
+  }
+
+  @Schema(name = "MissingParameter")
+  record MissingView(
+      @Schema(example = "partner_id") String id,
+      @Schema(example = "Partner id") String title,
+      @Schema(allowableValues = {"ordering", "fulfillment"}) String phase,
+      @Schema(description = "Whether a form asks for it: what is hidden nobody is asked for")
+          boolean asked,
+      @Schema(description = "What the vendor finds wrong; left out if the value is missing")
+          @Nullable String error) {
+
+    static MissingView of(Explained.Missing missing) {
+      return new MissingView(
+          missing.name(), missing.title(), missing.phase(), missing.asked(), missing.error());
+    }
+  }
+
+  @Schema(name = "AwaitedConfiguration")
+  record AwaitedView(
+      @Schema(example = "TC-195-110-021") String configuration,
+      @Schema(example = "1") int tierLevel,
+      @Schema(example = "TA-6458-9737-0065") String account,
+      @Schema(description = "Since when it is waited for", example = "2026-11-25T10:00:00+00:00")
+          String since,
+      @Schema(description = "What sets it up") ExplainedView request) {
+
+    static AwaitedView of(Explained.Awaited awaited) {
+      return new AwaitedView(
+          awaited.configuration().value(),
+          awaited.level().number(),
+          awaited.account().value(),
+          WireTimes.format(awaited.since()),
+          ExplainedView.of(awaited.request()));
+    }
+  }
+}
