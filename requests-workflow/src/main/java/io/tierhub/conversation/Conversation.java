@@ -71,7 +71,7 @@ public final class Conversation {
   /**
    * A step of the request, in words; noted even when nobody can say anything any more.
    *
-   * @param by for whom the user acted who took it
+   * @param by for whom the user acted who took it, or whose act made the system take it
    */
   public Message note(MessageId message, PartnerId by, String step, Stamp at) {
     return Message.post(message, born.id(), by, new Wording(MessageType.STATE_CHANGE, step), at);

@@ -87,7 +87,8 @@ class Chronicle {
     MessageId id = new MessageId(ids.next(IdKind.MESSAGE));
     Message message = conversation.note(id, actor.account(), step, stamp(event));
     conversations.add(message);
-    outbox.append(ConversationEvents.posted(conversation, message, actor));
+    DomainEvent posted = ConversationEvents.posted(conversation, message, actor);
+    outbox.append(event.by() == null ? posted.bySystem() : posted);
   }
 
   private Conversation open(DomainEvent event, String topic) {

@@ -71,6 +71,38 @@ class ChronicleTest {
   }
 
   @Test
+  void whatTheSystemDidNobodyPosted() {
+    chronicle.tell(AnOrder.DISTRIBUTOR, created());
+    chronicle.tell(
+        AnOrder.VENDOR,
+        OrderEvents.becameBySystem(
+            AnOrder.request(), FulfillmentRequestStatus.TIERS_SETUP, AnOrder.VENDOR, AnOrder.NOON));
+    Message.Snapshot noted = conversations.said().getLast().snapshot();
+    assertThat(noted.wording().text())
+        .isEqualTo("Request " + REQUEST + " changed from Tiers Setup to Pending by the system.");
+    assertThat(noted.created().by()).isNull();
+    assertThat(noted.account())
+        .as("the account whose act it came of")
+        .isEqualTo(AnOrder.VENDOR.account());
+    assertThat(told.getLast().type()).isEqualTo("conversation.message_posted");
+    assertThat(told.getLast().by()).isNull();
+  }
+
+  @Test
+  void ofADraftThatTheVendorDoesNotKnowNothingIsNotedYet() {
+    DomainEvent drafted =
+        tierConfigRequest("TCR-195-110-021-001", Map.of("to", "draft")).forOwner();
+    chronicle.tell(AnOrder.DISTRIBUTOR, drafted);
+    assertThat(told).containsExactly(drafted);
+    assertThat(conversations.all()).isEmpty();
+    chronicle.tell(
+        AnOrder.DISTRIBUTOR,
+        tierConfigRequest("TCR-195-110-021-001", Map.of("from", "draft", "to", "pending")));
+    assertThat(conversations.texts())
+        .containsExactly("Request TCR-195-110-021-001 changed from Draft to Pending by bot.");
+  }
+
+  @Test
   void theFeedIsToldOfTheStepAndThatItWasNoted() {
     chronicle.tell(AnOrder.DISTRIBUTOR, created());
     assertThat(told)

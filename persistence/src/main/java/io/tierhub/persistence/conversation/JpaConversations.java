@@ -33,9 +33,6 @@ class JpaConversations implements Conversations {
     ConversationEntity row = new ConversationEntity();
     mapper.copy(conversation.snapshot(), row);
     entities.persist(row);
-    // Before its messages: Hibernate orders inserts by kind, and knows of no reference between
-    // them.
-    entities.flush();
   }
 
   @Override
