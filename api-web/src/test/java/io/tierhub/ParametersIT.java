@@ -389,6 +389,35 @@ class ParametersIT extends HttpTest {
   }
 
   @Test
+  void portalsDrawFormsByASchema() {
+    create("vat", "text", ", \"constraints\": {\"required\": true}");
+    create("pin", "password", "");
+    Company distributor = world.distributor();
+    Company stranger = world.distributor();
+    world.connection(product, vendor, distributor, world.hub(distributor));
+    Api.Answer form =
+        distributor.api().get(path + "/schema?scope=tier1&phase=ordering").expect(200);
+    assertThat(form.header("Content-Type")).isEqualTo("application/json");
+    assertThat(form.at("$id"))
+        .isEqualTo("/public/v1" + path + "/schema?scope=tier1&phase=ordering");
+    assertThat(form.at("required.0")).isEqualTo("vat");
+    assertThat(form.at("properties.pin.writeOnly")).isEqualTo("true");
+    assertThat(vendor.api().get(path + "/schema?scope=tier2").expect(200).json().path("properties"))
+        .isEmpty();
+    assertThat(vendor.api().get(path + "/schema").expect(400).at("errors.0"))
+        .isEqualTo("The parameter scope is required.");
+    assertThat(
+            vendor
+                .api()
+                .get(path + "/schema?scope=tier3&phase=later")
+                .expect(400)
+                .json()
+                .path("errors"))
+        .hasSize(2);
+    stranger.api().get(path + "/schema?scope=tier1").expect(404);
+  }
+
+  @Test
   void whatIsConfiguredIsNoPartOfOrders() {
     vendor
         .api()

@@ -9,7 +9,7 @@ import java.util.Set;
 /** Names of the internet's hosts. Every look is one pass over the characters. */
 final class DomainName {
 
-  private static final int LONGEST = 253;
+  static final int LONGEST = 253;
   private static final int LONGEST_LABEL = 63;
   private static final Set<String> WEB = Set.of("http", "https");
 

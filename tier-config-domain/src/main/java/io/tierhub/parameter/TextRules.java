@@ -13,8 +13,8 @@ final class TextRules {
 
   static final int LONGEST_TEXT = 10_000;
   static final int LONGEST_PASSWORD = 1000;
-  private static final int LONGEST_EMAIL = 254;
-  private static final int LONGEST_URL = 2048;
+  static final int LONGEST_EMAIL = 254;
+  static final int LONGEST_URL = 2048;
 
   private final ValueFormats formats;
 

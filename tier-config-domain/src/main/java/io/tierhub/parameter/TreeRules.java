@@ -14,14 +14,13 @@ import java.util.stream.Stream;
 final class TreeRules {
 
   private static final int LONGEST_OBJECT = 20_000;
-  private static final int LONGEST_PHONE_PART = 25;
-  private static final List<String> PHONE =
+  static final int LONGEST_PHONE_PART = 25;
+  static final List<String> PHONE =
       List.of("country_code", "area_code", "phone_number", "extension");
-  private static final List<String> ADDRESS =
+  static final List<String> ADDRESS =
       List.of("address_line1", "address_line2", "city", "state", "postal_code", "country");
-  private static final List<String> NEEDED_OF_ADDRESS = List.of("address_line1", "city", "country");
-  private static final Set<String> COUNTRIES =
-      Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+  static final List<String> NEEDED_OF_ADDRESS = List.of("address_line1", "city", "country");
+  static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
   private final ValueFormats formats;
 
@@ -77,6 +76,9 @@ final class TreeRules {
   }
 
   private static Content address(Map<String, Object> sent, Place place) {
+    if (isSomethingElse(sent, ADDRESS, place)) {
+      return Content.NONE;
+    }
     Map<String, Object> tree = new LinkedHashMap<>();
     ADDRESS.forEach(name -> tree.put(name, part(sent, name, longestOfAddress(name), place)));
     if (tree.values().stream().allMatch(""::equals)) {
@@ -103,7 +105,7 @@ final class TreeRules {
   }
 
   /** As long as an account's (wire-format §2.2). */
-  private static int longestOfAddress(String name) {
+  static int longestOfAddress(String name) {
     return switch (name) {
       case "address_line1", "address_line2" -> 255;
       case "postal_code" -> 50;
@@ -116,6 +118,9 @@ final class TreeRules {
   }
 
   private Content phone(Map<String, Object> sent, Place place) {
+    if (isSomethingElse(sent, PHONE, place)) {
+      return Content.NONE;
+    }
     Map<String, Object> tree = new LinkedHashMap<>();
     PHONE.forEach(name -> tree.put(name, part(sent, name, LONGEST_PHONE_PART, place)));
     String country = said(tree, "country_code");
@@ -148,6 +153,16 @@ final class TreeRules {
     Optional<String> fault = JsonTree.fault(tree, LONGEST_OBJECT);
     fault.ifPresent(place::fault);
     return fault.isPresent() ? Content.NONE : new Content(JsonTree.text(tree), tree);
+  }
+
+  /** Members that are not known are passed over, but not if there are no others. */
+  private static boolean isSomethingElse(
+      Map<String, Object> sent, List<String> parts, Place place) {
+    boolean none = parts.stream().noneMatch(sent::containsKey);
+    if (none) {
+      place.fault("This has none of the parts " + String.join(", ", parts) + ".");
+    }
+    return none;
   }
 
   private static String part(Map<String, Object> sent, String name, int most, Place place) {

@@ -358,6 +358,16 @@ class ValueRulesTest {
   }
 
   @Test
+  void anAddressHasSomePartOfOne() {
+    assertThat(fault(AParameter.of("site", ADDRESS), sent("site", Map.of("street", "1 Road"))))
+        .isEqualTo(
+            new Violation(
+                "/params/0/structured_value",
+                "This has none of the parts address_line1, address_line2, city, state, postal_code,"
+                    + " country."));
+  }
+
+  @Test
   void aPhoneIsKeptInItsPartsAndShownInOne() {
     ParameterValue kept =
         accepted(

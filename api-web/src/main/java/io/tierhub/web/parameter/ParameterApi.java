@@ -8,8 +8,10 @@ import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierhub.catalog.ProductId;
@@ -23,6 +25,7 @@ import io.tierhub.web.openapi.Takes;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,6 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What a product asks for. */
 @Tag(
@@ -65,6 +69,44 @@ interface ParameterApi {
       })
   @Returns(value = ParameterView.class, status = HttpStatus.CREATED)
   ResponseEntity<byte[]> create(Actor actor, @PathVariable ProductId product, Body body);
+
+  @GetMapping("/schema")
+  @Operation(
+      summary = "Get a form of a product's parameters",
+      description =
+          "A JSON Schema (2020-12) of the object that a form of one scope makes: for each parameter"
+              + " that is filled in one member, a text (`value`) or an object (`structured_value`)."
+              + " Leave out what is empty. What is valid by it is accepted, but for phone numbers"
+              + " and host names, which TierHub knows better. In `x-order` and `x-layout` (headings"
+              + " and texts) is where things stand.")
+  @Returns(FormSchemaView.class)
+  ResponseEntity<byte[]> schema(
+      Actor actor,
+      @PathVariable ProductId product,
+      @RequestParam
+          @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {
+                        "asset",
+                        "tier1",
+                        "tier2",
+                        "product",
+                        "item",
+                        "marketplace",
+                        "item_marketplace"
+                      }),
+              example = "tier1")
+          String scope,
+      @RequestParam(required = false)
+          @Parameter(
+              description = "Of one phase only",
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"ordering", "fulfillment", "configuration"}))
+          @Nullable String phase);
 
   @GetMapping("/{id}")
   @Operation(summary = "Get a parameter", description = "If you see its product.")

@@ -14,6 +14,7 @@ import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.ManageParameters;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,16 +25,19 @@ class ParameterController implements ParameterApi {
   private final ParameterQueries parameters;
   private final ProductQueries products;
   private final ManageParameters manage;
+  private final FormSchemas forms;
   private final Writes writes;
 
   ParameterController(
       ParameterQueries parameters,
       ProductQueries products,
       ManageParameters manage,
+      FormSchemas forms,
       Writes writes) {
     this.parameters = parameters;
     this.products = products;
     this.manage = manage;
+    this.forms = forms;
     this.writes = writes;
   }
 
@@ -57,6 +61,12 @@ class ParameterController implements ParameterApi {
   @Override
   public ResponseEntity<byte[]> get(Actor actor, ProductId product, ParameterId id) {
     return Answers.one(parameters.get(actor, product, id), id);
+  }
+
+  @Override
+  public ResponseEntity<byte[]> schema(
+      Actor actor, ProductId product, String scope, @Nullable String phase) {
+    return Answers.ok(forms.of(actor, product, scope, phase));
   }
 
   @Override

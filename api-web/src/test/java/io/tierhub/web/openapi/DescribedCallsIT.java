@@ -69,6 +69,7 @@ class DescribedCallsIT extends OpenApiTest {
     String dependent = calls.call(vendor, "post", path, 2, product).at("id");
     calls.call(vendor, "get", path, product);
     calls.call(vendor, "get", path + "/{id}", product, dependent);
+    calls.call(vendor, "get", path + "/schema?scope=tier1", product);
     calls.call(vendor, "put", path + "/{id}", product, choice);
     calls.call(vendor, "delete", path + "/{id}", product, dependent);
     calls.call(vendor, "delete", path + "/{id}", product, vat);
