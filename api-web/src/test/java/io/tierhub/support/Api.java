@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record Api(String base, String authorization) {
 
   private static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
   private static final JsonMapper JSON = new JsonMapper();
 
   public Api as(String header) {

@@ -8,6 +8,7 @@ import io.tierhub.conversation.MessageId;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.persistence.Rows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
@@ -40,8 +41,8 @@ class JpaConversations implements Conversations {
     Optional<Conversation> asked =
         key.isItsOwn()
             ? Optional.ofNullable(
-                    entities.find(
-                        ConversationEntity.class, key.value(), LockModeType.PESSIMISTIC_WRITE))
+                    Rows.find(
+                        entities, ConversationEntity.class, key, LockModeType.PESSIMISTIC_WRITE))
                 .map(this::restore)
             : lockAbout(key.value());
     return asked.filter(conversation -> conversation.sale().isVisibleTo(actor));
@@ -67,7 +68,7 @@ class JpaConversations implements Conversations {
   @Override
   public void save(Conversation conversation) {
     Conversation.Snapshot snapshot = conversation.snapshot();
-    ConversationEntity row = entities.find(ConversationEntity.class, snapshot.id().value());
+    ConversationEntity row = Rows.get(entities, ConversationEntity.class, snapshot.id());
     if (row.revision != snapshot.revision()) {
       throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
     }
@@ -83,7 +84,7 @@ class JpaConversations implements Conversations {
 
   @Override
   public Optional<Message> message(Actor actor, Conversation conversation, MessageId id) {
-    return Optional.ofNullable(entities.find(MessageEntity.class, id.value()))
+    return Optional.ofNullable(Rows.find(entities, MessageEntity.class, id))
         .map(mapper::snapshot)
         .map(Message::restore)
         .filter(message -> message.conversation().equals(conversation.id()))
@@ -93,7 +94,7 @@ class JpaConversations implements Conversations {
   @Override
   public void save(Message message) {
     Message.Snapshot snapshot = message.snapshot();
-    MessageEntity row = entities.find(MessageEntity.class, snapshot.id().value());
+    MessageEntity row = Rows.get(entities, MessageEntity.class, snapshot.id());
     if (row.revision != snapshot.revision()) {
       throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
     }
@@ -102,6 +103,6 @@ class JpaConversations implements Conversations {
 
   @Override
   public void remove(Message message) {
-    entities.remove(entities.find(MessageEntity.class, message.id().value()));
+    entities.remove(Rows.get(entities, MessageEntity.class, message.id()));
   }
 }

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,7 +57,9 @@ class SequencerLoop implements SmartLifecycle {
       } catch (RuntimeException away) {
         // Nothing is lost: the events stay in the outbox until the database is back. Whatever it
         // was, this thread must go on, or the feed would stand still until somebody noticed.
-        LOG.warn("the feed waits for the database: {}", away.toString());
+        LOG.warn(
+            "the feed waits for the database: {}",
+            NestedExceptionUtils.getMostSpecificCause(away).toString());
       }
     }
   }
