@@ -26,6 +26,7 @@ class ArchitectureTest {
     "io.tierhub.account..",
     "io.tierhub.catalog..",
     "io.tierhub.parameter..",
+    "io.tierhub.template..",
     "io.tierhub.tierconfig.."
   };
 

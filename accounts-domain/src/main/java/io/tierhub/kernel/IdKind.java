@@ -6,6 +6,7 @@ public enum IdKind {
   ASSET("AS", 4, 4, 4),
   TIER_CONFIGURATION("TC", 3, 3, 3),
   PRODUCT("PRD", 3, 3, 3),
+  TEMPLATE("TL", 3, 3, 3),
   CONNECTION("CT", 4, 4),
   HUB("HB", 4, 4),
   MARKETPLACE("MP", 5),

@@ -56,6 +56,8 @@ public enum Refusal {
   PARAMETER_EXISTS("PRM_001", "The product has this parameter already"),
   PARAMETER_FIELD_FIXED("PRM_002", "This member of a parameter never changes"),
   PARAMETER_DEPENDED_ON("PRM_003", "Another parameter depends on it"),
+  TEMPLATE_FIELD_FIXED("TPL_001", "This member of a template never changes"),
+  TEMPLATE_NEEDED("TPL_002", "The product needs this template"),
   CONNECTION_STATE("CON_001", "The connection's status does not permit this");
 
   private final String code;

@@ -14,6 +14,7 @@ import io.tierhub.parameter.ParameterId;
 import io.tierhub.partner.ApiTokenId;
 import io.tierhub.partner.HubId;
 import io.tierhub.partner.MarketplaceId;
+import io.tierhub.template.TemplateId;
 import io.tierhub.tieraccountrequest.TierAccountRequestId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,10 @@ public abstract class IdTexts {
 
   public ProductId product(String id) {
     return new ProductId(id);
+  }
+
+  public TemplateId template(String id) {
+    return new TemplateId(id);
   }
 
   public ApiTokenId token(String id) {

@@ -30,11 +30,13 @@ public class ManageProducts {
   private static final Logger LOG = LoggerFactory.getLogger(ManageProducts.class);
 
   private final Products products;
+  private final ManageTemplates templates;
   private final OwnProducts own;
   private final Ids ids;
 
-  ManageProducts(Products products, OwnProducts own, Ids ids) {
+  ManageProducts(Products products, ManageTemplates templates, OwnProducts own, Ids ids) {
     this.products = products;
+    this.templates = templates;
     this.own = own;
     this.ids = ids;
   }
@@ -52,6 +54,7 @@ public class ManageProducts {
     Product product =
         Product.draft(id, actor.account(), as.profile(), as.capabilities(), own.stamp(actor));
     products.add(product);
+    templates.createDefaults(id, own.stamp(actor));
     own.tell("product.created", product, actor, Map.of("to", Lifecycle.wire(product.status())));
     return id;
   }

@@ -35,6 +35,7 @@ class SteadyOrder implements GlobalOpenApiCustomizer {
           "Conversations",
           "Products",
           "Parameters",
+          "Templates",
           "Hubs and marketplaces",
           "Accounts and access",
           "Feed");

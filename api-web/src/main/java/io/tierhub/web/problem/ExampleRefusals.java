@@ -26,6 +26,7 @@ final class ExampleRefusals {
           case "TOK" -> "auth/tokens/SU-771-994-269";
           case "PRD" -> "products/PRD-276-377-545";
           case "PRM" -> "products/PRD-276-377-545/parameters/PRM-276-377-545-0008";
+          case "TPL" -> "products/PRD-276-377-545/templates/TL-551-876-782";
           case "CON" -> "products/PRD-276-377-545/connections/CT-7761-6934";
           default -> "tier/accounts/" + ACCOUNT;
         };
@@ -117,6 +118,12 @@ final class ExampleRefusals {
                   new Violation(
                       "/params/partner_id",
                       "This fulfillment parameter is required and has no value.")));
+      case TEMPLATE_FIELD_FIXED ->
+          Refused.at(why, "/scope", "The scope of a template never changes; it is asset.");
+      case TEMPLATE_NEEDED ->
+          Refused.because(
+              why,
+              "TL-551-876-782 is the product's only template of scope asset and type fulfillment.");
       case TIERS_INVALID -> Refused.at(why, "/asset/tiers/tier1", "An order needs this account.");
       case CONVERSATION_STATE -> Refused.because(why, "Cannot edit: the status is closed.");
       case MESSAGE_FIXED -> Refused.because(why, "ME-506-258-087 tells of a change of state.");

@@ -210,6 +210,15 @@ record Explanation(String meaning, String remedy) {
           new Explanation(
               "What another parameter demands depends on the value of this one.",
               "`params.dependents` names them; take their `constraints.dependency` away first.");
+      case TEMPLATE_FIELD_FIXED ->
+          new Explanation(
+              "A template's scope and type never change.",
+              "Leave the member out, or send what it is. For another one, create another template.");
+      case TEMPLATE_NEEDED ->
+          new Explanation(
+              "A product has a template of each scope and type at any time, and this is the only one"
+                  + " of its kind.",
+              "Change it, or create another one of the same scope and type first.");
       case CONNECTION_STATE ->
           new Explanation(
               "The connection's status does not permit this.", "`allowed` lists what it permits.");

@@ -43,6 +43,8 @@ final class Statuses {
           PRODUCT_STATE,
           PARAMETER_FIELD_FIXED,
           PARAMETER_DEPENDED_ON,
+          TEMPLATE_FIELD_FIXED,
+          TEMPLATE_NEEDED,
           CONNECTION_STATE ->
           400;
       case UNAUTHENTICATED -> 401;

@@ -21,6 +21,7 @@ class DescribedCallsIT extends OpenApiTest {
     String hub = outlets(calls, distributor);
     String product = product(calls, vendor);
     parameters(calls, vendor, product);
+    templates(calls, vendor, product);
     connection(calls, distributor, vendor, product, hub);
     String customer = accounts(calls, distributor);
     orders(calls, distributor, vendor);
@@ -60,6 +61,15 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(vendor, "get", "/products/{id}", product);
     calls.call(vendor, "get", "/products");
     return product;
+  }
+
+  private static void templates(DescribedCalls calls, Company vendor, String product) {
+    String path = "/products/{product}/templates";
+    String id = calls.call(vendor, "post", path, product).at("id");
+    calls.call(vendor, "get", path, product);
+    calls.call(vendor, "get", path + "/{id}", product, id);
+    calls.call(vendor, "put", path + "/{id}", product, id);
+    calls.call(vendor, "delete", path + "/{id}", product, id);
   }
 
   private static void parameters(DescribedCalls calls, Company vendor, String product) {

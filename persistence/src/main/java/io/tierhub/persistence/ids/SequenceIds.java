@@ -2,7 +2,6 @@ package io.tierhub.persistence.ids;
 
 import io.tierhub.kernel.IdKind;
 import io.tierhub.kernel.Ids;
-import io.tierhub.kernel.Lifecycle;
 import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,7 +43,7 @@ class SequenceIds implements Ids {
     if (block == null) {
       throw new IllegalStateException("no sequence for " + kind);
     }
-    return kind.format(Scramble.within(kind.digits(), kind.prefix(), block.next()));
+    return ScrambledIds.of(kind, block.next());
   }
 
   private final class Block {
@@ -54,7 +53,7 @@ class SequenceIds implements Ids {
     private long end;
 
     Block(IdKind kind, int size) {
-      this.sequence = Lifecycle.wire(kind) + "_id";
+      this.sequence = ScrambledIds.sequence(kind);
       this.size = size;
     }
 

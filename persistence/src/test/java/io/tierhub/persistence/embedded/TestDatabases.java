@@ -8,11 +8,23 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Starts real servers without Spring, and asks them. */
-final class TestDatabases {
+public final class TestDatabases {
 
   private TestDatabases() {}
+
+  /** Lends a database of its own, in which there is nothing. */
+  public static void lendEmpty(Consumer<DataSource> use) {
+    try (var database = startEphemeral()) {
+      use.accept(
+          new DriverManagerDataSource(
+              database.jdbcUrl(), database.username(), database.password()));
+    }
+  }
 
   static SupervisedPostgres start(Path dataDir) {
     return SupervisedPostgres.start(

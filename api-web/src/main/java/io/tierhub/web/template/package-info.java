@@ -1,0 +1,5 @@
+/** Templates over HTTP. */
+@NullMarked
+package io.tierhub.web.template;
+
+import org.jspecify.annotations.NullMarked;
