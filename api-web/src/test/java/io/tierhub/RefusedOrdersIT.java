@@ -23,7 +23,7 @@ class RefusedOrdersIT extends OrderTest {
                 """
                 {"type": "purchase", "marketplace": {"id": "M"}, "asset": {
                    "product": {"id": "X"}, "connection": {"id": 7}, "external_uid": "%s",
-                   "items": [{}, {"id": "a"}], "params": [{"id": "p"}], "tiers": {"customer": null}}}
+                   "items": [{}, {"id": "a"}], "params": [{}, 7], "tiers": {"customer": null}}}
                 """
                     .formatted("u".repeat(101)))
             .expect(400);
@@ -34,7 +34,8 @@ class RefusedOrdersIT extends OrderTest {
             "/asset/items/0/id",
             "/asset/items/0/quantity",
             "/asset/items/1/quantity",
-            "/asset/params",
+            "/asset/params/0/id",
+            "/asset/params/1",
             "/asset/product/id",
             "/asset/tiers/customer",
             "/marketplace/id");

@@ -39,6 +39,7 @@ public enum Refusal {
   REQUEST_TYPE_NOT_OFFERED("REQ_004", "This type of request is not offered"),
   TIERS_INVALID("REQ_005", "The tiers of the order do not fit"),
   ASSET_STATE("REQ_006", "The asset's status does not permit this"),
+  REQUEST_INCOMPLETE("REQ_007", "Values are missing or wrong"),
 
   TCR_OPEN("TCR_001", "The configuration has an open request"),
   TCR_ILLEGAL_TRANSITION("TCR_002", "The tier request's status does not permit this"),

@@ -43,12 +43,14 @@ public final class Asset {
 
   private final Snapshot born;
   private AssetStatus status;
+  private List<OrderedItem> items;
   private ParameterValues values;
   private Instant updated;
 
   private Asset(Snapshot kept) {
     this.born = kept;
     this.status = kept.status();
+    this.items = kept.items();
     this.values = kept.values();
     this.updated = kept.updated();
   }
@@ -80,20 +82,34 @@ public final class Asset {
     return new Asset(kept);
   }
 
-  /** The purchase was approved. */
-  public void activate(Instant now) {
-    take(Action.ACTIVATE, now);
+  /** A request was approved: what it asked for holds. */
+  public void approved(FulfillmentRequest request, Instant now) {
+    switch (request.type()) {
+      case PURCHASE -> take(Action.ACTIVATE, now);
+      case SUSPEND -> take(Action.SUSPEND, now);
+      case RESUME -> take(Action.RESUME, now);
+      case CANCEL -> take(Action.TERMINATE, now);
+      case CHANGE, ADJUSTMENT -> {
+        // It is what it was, with other items and values.
+      }
+      case RENEW, TRANSFER ->
+          throw new IllegalStateException(request.type() + " cannot have been requested");
+    }
+    items = request.items();
+    values = request.values().settled();
+    updated = now;
   }
 
-  /** The purchase failed: the asset never came to life. */
-  public void abandon(Instant now) {
-    take(Action.ABANDON, now);
+  /** What its purchase brings is shown of it before that is decided: it has nothing else. */
+  public void show(ParameterValues ofPurchase, Instant now) {
+    values = ofPurchase;
+    updated = now;
   }
 
   /** A request of that type failed, or fell with what it waited for. */
   public void failed(FulfillmentRequestType type, Instant now) {
     switch (type) {
-      case PURCHASE -> abandon(now);
+      case PURCHASE -> take(Action.ABANDON, now);
       case CANCEL -> take(Action.KEEP, now);
       case CHANGE, SUSPEND, RESUME, ADJUSTMENT, RENEW, TRANSFER -> {
         // Nothing had been changed yet.
@@ -124,7 +140,7 @@ public final class Asset {
   }
 
   public List<OrderedItem> items() {
-    return born.items();
+    return items;
   }
 
   public ParameterValues values() {
@@ -138,7 +154,7 @@ public final class Asset {
         born.sale(),
         born.terms(),
         born.tiers(),
-        born.items(),
+        items,
         values,
         born.created(),
         updated,

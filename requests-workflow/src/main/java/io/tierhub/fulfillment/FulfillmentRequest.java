@@ -18,8 +18,11 @@ import io.tierhub.kernel.Role;
 import io.tierhub.kernel.Stamp;
 import io.tierhub.parameter.ParameterValues;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,12 +168,54 @@ public final class FulfillmentRequest {
   }
 
   /**
+   * Refuses whoever may not give values now: they are the distributor's to give until the vendor
+   * has the request, and then the vendor's (design §4.14).
+   */
+  public void requireFillable(Actor actor) {
+    Set<FulfillmentRequestStatus> fillable =
+        switch (actor.role()) {
+          case VENDOR -> EnumSet.of(PENDING);
+          case DISTRIBUTOR -> EnumSet.of(DRAFT, INQUIRING);
+          case OPS ->
+              throw Refused.because(
+                  Refusal.FORBIDDEN, "Ops reads only: requests belong to partners.");
+        };
+    if (!fillable.contains(status)) {
+      throw Refused.because(
+              Refusal.REQUEST_ILLEGAL_TRANSITION,
+              "Cannot change its params: the status is %s, and the %s may change them while it is %s."
+                  .formatted(
+                      Lifecycle.wire(status),
+                      Lifecycle.wire(actor.role()),
+                      fillable.stream().map(Lifecycle::wire).collect(Collectors.joining(" or "))))
+          .allowing(LIFECYCLE.allowed(status));
+    }
+  }
+
+  /**
+   * @param next all that the asset's parameters hold if it is approved
+   * @return whether anything changed
+   */
+  public boolean carry(ParameterValues next, Instant now) {
+    if (values.equals(next)) {
+      return false;
+    }
+    values = next;
+    updated = now;
+    return true;
+  }
+
+  /**
    * The vendor's remark, as long as the request is open.
    *
    * @param remark replaces the one before; an empty one takes it away
    * @return whether anything changed
    */
   public boolean annotate(Actor vendor, String remark, Instant now) {
+    String next = remark.isEmpty() ? null : remark;
+    if (Objects.equals(note, next)) {
+      return false;
+    }
     if (vendor.role() != Role.VENDOR) {
       throw Refused.because(Refusal.FORBIDDEN, "Only the vendor may write the note.");
     }
@@ -179,13 +224,15 @@ public final class FulfillmentRequest {
           Refusal.REQUEST_ILLEGAL_TRANSITION,
           "Cannot change the note: the status is %s.".formatted(Lifecycle.wire(status)));
     }
-    String next = remark.isEmpty() ? null : remark;
-    if (Objects.equals(note, next)) {
-      return false;
-    }
     note = next;
     updated = now;
     return true;
+  }
+
+  /** Refuses if the actor may not take the action, or the status does not permit it. */
+  public void requireCan(Action action, Actor actor) {
+    LIFECYCLE.requireActor(action, actor.role());
+    LIFECYCLE.next(status, action);
   }
 
   void take(Action action, Actor actor, Instant now) {
@@ -217,6 +264,11 @@ public final class FulfillmentRequest {
 
   public Sale sale() {
     return born.sale();
+  }
+
+  /** What the asset consists of if it is approved. */
+  public List<OrderedItem> items() {
+    return born.items();
   }
 
   /** What the asset's parameters hold if it is approved. */

@@ -50,7 +50,7 @@ public class AnswerTierConfigurations {
   private final TierConfigurations configurations;
   private final TierConfigurationRequests requests;
   private final ParameterSets parameters;
-  private final TierValues values;
+  private final RequestValues values;
   private final Tiles tiles;
   private final Assignees assignees;
   private final Blockers blockers;
@@ -63,7 +63,7 @@ public class AnswerTierConfigurations {
       TierConfigurations configurations,
       TierConfigurationRequests requests,
       ParameterSets parameters,
-      TierValues values,
+      RequestValues values,
       Tiles tiles,
       Assignees assignees,
       Blockers blockers,
@@ -100,7 +100,7 @@ public class AnswerTierConfigurations {
     TierConfigurationRequestStatus from = request.status();
     ParameterSet set = set(own);
     ParameterValues complete = own.values().withAll(request.values());
-    TierValues.requireComplete(set, complete);
+    RequestValues.requireComplete(set, complete, Refusal.TCR_INCOMPLETE, "/params");
     Tile tile = tiles.render(own.agreement(), wanted, set, complete);
     Stamp stamp = stamp(actor);
     boolean first = !own.isSatisfied();
@@ -227,12 +227,12 @@ public class AnswerTierConfigurations {
     TierConfigurationRequest request = locked.request;
     requireEditable(actor, request);
     Faults faults = new Faults();
-    ParameterValues carried =
-        values.carried(
+    ParameterValues before = locked.configuration.values().withAll(request.values());
+    ParameterValues after =
+        values.given(
             actor,
             set(locked.configuration),
-            locked.configuration.values(),
-            request.values(),
+            before,
             request.type() == TierConfigurationRequestType.ADJUSTMENT,
             submitted,
             faults);
@@ -242,7 +242,7 @@ public class AnswerTierConfigurations {
     faults.refuseIfAny();
     Stamp stamp = stamp(actor);
     List<String> changed = new ArrayList<>();
-    if (request.carry(carried, stamp)) {
+    if (request.carry(request.values().withChanges(before, after), stamp)) {
       changed.add("params");
     }
     if (notes != null && request.annotate(notes, stamp)) {
@@ -292,17 +292,12 @@ public class AnswerTierConfigurations {
     }
     requireEditable(actor, request);
     Faults unknown = new Faults();
-    ParameterValues carried =
-        values.validated(
-            actor,
-            set(locked.configuration),
-            locked.configuration.values(),
-            request.values(),
-            submitted,
-            unknown);
+    ParameterValues before = locked.configuration.values().withAll(request.values());
+    ParameterValues after =
+        values.tried(actor, set(locked.configuration), before, submitted, unknown);
     unknown.refuseIfAny();
     Stamp stamp = stamp(actor);
-    if (request.carry(carried, stamp)) {
+    if (request.carry(request.values().withChanges(before, after), stamp)) {
       requests.save(request);
       outbox.append(TierEvents.changed(request, List.of("params"), actor, stamp));
     }

@@ -11,13 +11,15 @@ import io.tierhub.fulfillment.FulfillmentRequestType;
 import io.tierhub.fulfillment.FulfillmentRequests;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Outbox;
+import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.parameter.ParameterScope;
+import io.tierhub.parameter.ParameterSets;
 import io.tierhub.parking.Blockers;
 import io.tierhub.parking.Waiter;
 import io.tierhub.tierconfig.TierConfigurations;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ public class DecideOrders {
   private final AccountsInOrders accounts;
   private final TierConfigurations configurations;
   private final Blockers blockers;
+  private final ParameterSets parameters;
   private final Outbox outbox;
   private final Chronicle chronicle;
   private final Clock clock;
@@ -45,6 +48,7 @@ public class DecideOrders {
       AccountsInOrders accounts,
       TierConfigurations configurations,
       Blockers blockers,
+      ParameterSets parameters,
       Outbox outbox,
       Chronicle chronicle,
       Clock clock) {
@@ -53,6 +57,7 @@ public class DecideOrders {
     this.accounts = accounts;
     this.configurations = configurations;
     this.blockers = blockers;
+    this.parameters = parameters;
     this.outbox = outbox;
     this.chronicle = chronicle;
     this.clock = clock;
@@ -64,17 +69,14 @@ public class DecideOrders {
   @Transactional
   public FulfillmentRequestId approve(
       Actor actor, FulfillmentRequestId id, @Nullable Instant effective) {
-    FulfillmentRequest seen = see(actor, id);
     decide(
         actor,
-        seen,
-        (request, now) -> request.approve(actor, effective, now),
-        (asset, now) -> {
-          switch (seen.type()) {
-            case PURCHASE -> asset.activate(now);
-            case CHANGE, SUSPEND, RESUME, CANCEL, ADJUSTMENT, RENEW, TRANSFER ->
-                throw notOffered(seen);
-          }
+        see(actor, id),
+        (request, asset, now) -> {
+          request.requireCan(FulfillmentRequest.Action.APPROVE, actor);
+          requireComplete(request);
+          request.approve(actor, effective, now);
+          asset.approved(request, now);
         });
     return id;
   }
@@ -92,23 +94,20 @@ public class DecideOrders {
     decide(
         actor,
         seen,
-        (request, now) -> request.fail(actor, reason, now),
-        (asset, now) -> asset.failed(seen.type(), now));
+        (request, asset, now) -> {
+          request.fail(actor, reason, now);
+          asset.failed(request.type(), now);
+        });
     blockers.removeAll(waiter);
     return id;
   }
 
-  /** The vendor's remark; nothing else changes. */
-  @Transactional
-  public FulfillmentRequestId annotate(Actor actor, FulfillmentRequestId id, String note) {
-    see(actor, id);
-    FulfillmentRequest request = requests.lock(id);
-    Instant now = clock.instant();
-    if (request.annotate(actor, note, now)) {
-      requests.save(request);
-      outbox.append(OrderEvents.changed(request, List.of("note"), actor, now));
-    }
-    return id;
+  private void requireComplete(FulfillmentRequest request) {
+    RequestValues.requireComplete(
+        parameters.of(request.sale().product(), ParameterScope.ASSET),
+        request.values(),
+        Refusal.REQUEST_INCOMPLETE,
+        "/asset/params");
   }
 
   private FulfillmentRequest see(Actor actor, FulfillmentRequestId id) {
@@ -116,18 +115,13 @@ public class DecideOrders {
   }
 
   /** The asset's row is locked first, as whoever makes the next request does. */
-  private void decide(
-      Actor actor,
-      FulfillmentRequest seen,
-      Step<FulfillmentRequest> decision,
-      Step<Asset> consequence) {
+  private void decide(Actor actor, FulfillmentRequest seen, Decision decision) {
     Asset asset = assets.lock(seen.asset());
     FulfillmentRequest request = requests.lock(seen.id());
     FulfillmentRequestStatus from = request.status();
     AssetStatus was = asset.status();
     Instant now = clock.instant();
-    decision.take(request, now);
-    consequence.take(asset, now);
+    decision.take(request, asset, now);
     requests.save(request);
     assets.save(asset);
     chronicle.tell(
@@ -138,12 +132,8 @@ public class DecideOrders {
     LOG.info("{} {} -> {} by {}", request.id(), from, request.status(), actor.account());
   }
 
-  private static IllegalStateException notOffered(FulfillmentRequest request) {
-    return new IllegalStateException(request.type() + " cannot have been requested");
-  }
-
   @FunctionalInterface
-  private interface Step<T> {
-    void take(T subject, Instant now);
+  private interface Decision {
+    void take(FulfillmentRequest request, Asset asset, Instant now);
   }
 }

@@ -90,7 +90,7 @@ final class OrderEvents {
         request.sale(),
         actor,
         at,
-        Map.of("changed", members));
+        Map.of("asset", request.asset().value(), "changed", members));
   }
 
   private static DomainEvent of(

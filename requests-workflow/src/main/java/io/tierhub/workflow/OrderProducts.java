@@ -11,6 +11,9 @@ import io.tierhub.kernel.Faults;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Role;
+import io.tierhub.parameter.ParameterScope;
+import io.tierhub.parameter.ParameterSet;
+import io.tierhub.parameter.ParameterSets;
 import io.tierhub.parameter.ParameterValues;
 import io.tierhub.partner.MarketplaceId;
 import java.util.List;
@@ -30,12 +33,22 @@ public class OrderProducts {
   private final OrderedProducts products;
   private final FindTiers find;
   private final OrderedTiers tiers;
+  private final ParameterSets parameters;
+  private final RequestValues values;
   private final NewOrders orders;
 
-  OrderProducts(OrderedProducts products, FindTiers find, OrderedTiers tiers, NewOrders orders) {
+  OrderProducts(
+      OrderedProducts products,
+      FindTiers find,
+      OrderedTiers tiers,
+      ParameterSets parameters,
+      RequestValues values,
+      NewOrders orders) {
     this.products = products;
     this.find = find;
     this.tiers = tiers;
+    this.parameters = parameters;
+    this.values = values;
     this.orders = orders;
   }
 
@@ -53,6 +66,7 @@ public class OrderProducts {
     Faults faults = new Faults();
     Judged judged = judge(actor, order, faults);
     FoundTiers found = find.find(actor, order.tiers(), judged.channel, faults);
+    ParameterValues ordered = ordered(actor, judged.product, order, faults);
     faults.refuseIfAny();
     SalesChannel channel = given(judged.channel);
     Sale sale = sale(actor, given(judged.product));
@@ -67,7 +81,7 @@ public class OrderProducts {
             terms,
             chain,
             given(judged.items),
-            ParameterValues.NONE,
+            ordered,
             given(judged.product).configurationLevel()),
         found.warnings());
   }
@@ -92,6 +106,15 @@ public class OrderProducts {
             () -> products.marketplace(actor, channel, order.marketplace(), "/marketplace/id"));
     List<OrderedItem> items = checked(faults, () -> products.items(product.id(), order.lines()));
     return new Judged(product, channel, marketplace, items);
+  }
+
+  private ParameterValues ordered(
+      Actor actor, @Nullable ProductOnSale product, PurchaseOrder order, Faults faults) {
+    if (product == null) {
+      return ParameterValues.NONE;
+    }
+    ParameterSet asked = parameters.of(product.id(), ParameterScope.ASSET);
+    return values.given(actor, asked, ParameterValues.NONE, false, order.values(), faults);
   }
 
   private static Sale sale(Actor actor, ProductOnSale product) {

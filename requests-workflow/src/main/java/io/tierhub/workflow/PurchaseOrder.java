@@ -3,6 +3,7 @@ package io.tierhub.workflow;
 import io.tierhub.catalog.ConnectionId;
 import io.tierhub.catalog.ProductId;
 import io.tierhub.fulfillment.Tier;
+import io.tierhub.parameter.SubmittedValue;
 import io.tierhub.partner.MarketplaceId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param connection the only one that leads to the product when absent
  * @param marketplace the only one of the connection's hub, or none, when absent
  * @param externalUid made up when absent
+ * @param values of ordering parameters
  */
 public record PurchaseOrder(
     ProductId product,
@@ -21,6 +23,7 @@ public record PurchaseOrder(
     @Nullable String externalId,
     @Nullable String externalUid,
     List<OrderLine> lines,
+    List<SubmittedValue> values,
     TierChoice customer,
     TierChoice tier1,
     TierChoice tier2) {

@@ -51,7 +51,7 @@ public class RequestTierConfigurations {
   private final FindTiers find;
   private final OrderedTiers tiers;
   private final TierSetups setups;
-  private final TierValues values;
+  private final RequestValues values;
   private final ParameterSets parameters;
   private final TierConfigurations configurations;
   private final TierConfigurationRequests requests;
@@ -64,7 +64,7 @@ public class RequestTierConfigurations {
       FindTiers find,
       OrderedTiers tiers,
       TierSetups setups,
-      TierValues values,
+      RequestValues values,
       ParameterSets parameters,
       TierConfigurations configurations,
       TierConfigurationRequests requests,
@@ -104,14 +104,7 @@ public class RequestTierConfigurations {
     ParameterValues carried =
         set == null
             ? ParameterValues.NONE
-            : values.carried(
-                actor,
-                set,
-                ParameterValues.NONE,
-                ParameterValues.NONE,
-                false,
-                order.values(),
-                faults);
+            : values.given(actor, set, ParameterValues.NONE, false, order.values(), faults);
     faults.refuseIfAny();
     if (judged.product == null || judged.channel == null) {
       throw new IllegalStateException("absent without a fault");
@@ -213,16 +206,16 @@ public class RequestTierConfigurations {
       own.requireNoneOpen();
     }
     Faults faults = new Faults();
-    ParameterValues carried =
-        values.carried(
+    ParameterValues after =
+        values.given(
             actor,
             parameters.of(agreement.product(), agreement.level().scope()),
             own.values(),
-            ParameterValues.NONE,
             type == TierConfigurationRequestType.ADJUSTMENT,
             submitted,
             faults);
     faults.refuseIfAny();
+    ParameterValues carried = ParameterValues.NONE.withChanges(own.values(), after);
     Stamp stamp = new Stamp(clock.instant(), actor.user());
     TierConfigurationRequest request =
         TierConfigurationRequest.raise(own, type, carried, null, asDraft, stamp);
@@ -275,9 +268,11 @@ public class RequestTierConfigurations {
       requireNotSetUp(own);
     }
     own.requireNoneOpen();
-    TierValues.requireNoErrors(
+    RequestValues.requireNoErrors(
         parameters.of(own.agreement().product(), own.agreement().level().scope()),
-        request.values());
+        request.values(),
+        Refusal.TCR_INCOMPLETE,
+        "/params");
     request.submit(actor, stamp);
     setups.begin(request, own, above, stamp.at());
     configurations.save(own);

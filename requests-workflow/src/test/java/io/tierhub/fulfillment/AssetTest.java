@@ -46,7 +46,7 @@ class AssetTest {
       for (Action action : Action.values()) {
         Asset asset = AnOrder.asset(from);
         var to = Asset.LIFECYCLE.peek(from, action);
-        Refused refused = catchThrowableOfType(Refused.class, () -> act(asset, action));
+        Refused refused = catchThrowableOfType(Refused.class, () -> asset.take(action, LATER));
         assertThat(asset.status()).isEqualTo(to.orElse(from));
         if (to.isPresent()) {
           assertThat(refused).isNull();
@@ -56,14 +56,6 @@ class AssetTest {
           assertThat(asset.snapshot().updated()).isEqualTo(AnOrder.NOON);
         }
       }
-    }
-  }
-
-  private static void act(Asset asset, Action action) {
-    switch (action) {
-      case ACTIVATE -> asset.activate(LATER);
-      case ABANDON -> asset.abandon(LATER);
-      case PROCESS, SUSPEND, RESUME, CANCEL, TERMINATE, KEEP -> asset.take(action, LATER);
     }
   }
 

@@ -12,6 +12,8 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Role;
+import io.tierhub.parameter.ParameterValue;
+import io.tierhub.parameter.ParameterValues;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -165,10 +167,43 @@ class FulfillmentRequestTest {
   }
 
   @Test
+  void valuesAreTheDistributorsToGiveUntilTheVendorHasTheRequest() {
+    for (FulfillmentRequestStatus status : FulfillmentRequestStatus.values()) {
+      FulfillmentRequest request = AnOrder.request(status);
+      assertThat(mayFill(request, DISTRIBUTOR))
+          .isEqualTo(
+              status == FulfillmentRequestStatus.DRAFT
+                  || status == FulfillmentRequestStatus.INQUIRING);
+      assertThat(mayFill(request, VENDOR)).isEqualTo(status == FulfillmentRequestStatus.PENDING);
+      assertThat(catchThrowableOfType(Refused.class, () -> request.requireFillable(OPS)).why())
+          .isEqualTo(Refusal.FORBIDDEN);
+    }
+  }
+
+  private static boolean mayFill(FulfillmentRequest request, Actor actor) {
+    Refused refused = catchThrowableOfType(Refused.class, () -> request.requireFillable(actor));
+    if (refused != null) {
+      assertThat(refused.why()).isEqualTo(Refusal.REQUEST_ILLEGAL_TRANSITION);
+    }
+    return refused == null;
+  }
+
+  @Test
+  void theSameValuesAreNoChange() {
+    FulfillmentRequest request = AnOrder.request();
+    ParameterValues given = ParameterValues.of(ParameterValue.of("domain", "example.org"));
+    assertThat(request.carry(given, LATER)).isTrue();
+    assertThat(request.carry(given, LATER.plusSeconds(1))).isFalse();
+    assertThat(request.values()).isEqualTo(given);
+    assertThat(request.snapshot().updated()).isEqualTo(LATER);
+  }
+
+  @Test
   void theNoteIsTheVendorsWhileTheRequestIsOpen() {
     FulfillmentRequest request = AnOrder.request();
     assertThat(request.annotate(VENDOR, "Asked sales.", LATER)).isTrue();
     assertThat(request.annotate(VENDOR, "Asked sales.", LATER)).isFalse();
+    assertThat(request.annotate(DISTRIBUTOR, "Asked sales.", LATER)).as("sent back").isFalse();
     assertThat(request.annotate(VENDOR, "", LATER)).isTrue();
     assertThat(request.snapshot().note()).isNull();
     assertThat(

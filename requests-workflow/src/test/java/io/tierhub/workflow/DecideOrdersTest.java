@@ -1,5 +1,7 @@
 package io.tierhub.workflow;
 
+import static io.tierhub.parameter.ParameterPhase.FULFILLMENT;
+import static io.tierhub.parameter.ParameterPhase.ORDERING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -25,6 +27,13 @@ import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.PartnerId;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.kernel.Violation;
+import io.tierhub.parameter.Constraints;
+import io.tierhub.parameter.ParameterDefinition;
+import io.tierhub.parameter.ParameterPhase;
+import io.tierhub.parameter.ParameterScope;
+import io.tierhub.parameter.ParameterSet;
+import io.tierhub.parameter.ParameterType;
 import io.tierhub.parking.Blockers;
 import io.tierhub.parking.Waiter;
 import io.tierhub.tierconfig.Agreement;
@@ -54,6 +63,7 @@ class DecideOrdersTest {
   private final ConversationsInMemory conversations = new ConversationsInMemory();
   private final Asset asset = AnOrder.asset();
   private FulfillmentRequest request = AnOrder.request();
+  private ParameterSet asked = ParameterSet.none(asset.sale().product(), ParameterScope.ASSET);
 
   private final DecideOrders decide =
       new DecideOrders(
@@ -62,6 +72,7 @@ class DecideOrdersTest {
           new Held(),
           new Locked(),
           new OneBlocker(),
+          (product, scope) -> asked,
           told::add,
           new Chronicle(conversations, kind -> kind.format(0), told::add),
           Clock.fixed(AnOrder.NOON, ZoneOffset.UTC));
@@ -82,6 +93,30 @@ class DecideOrdersTest {
           assertThat(event.vendor()).isEqualTo(AnOrder.VENDOR.account());
           assertThat(event.product()).isEqualTo("PRD-000-000-001");
         });
+  }
+
+  @Test
+  void whatLacksValuesIsNotApproved() {
+    asked =
+        new ParameterSet(
+            asset.sale().product(),
+            ParameterScope.ASSET,
+            List.of(required("domain", ORDERING), required("tenant", FULFILLMENT)));
+    Refused refused =
+        catchThrowableOfType(
+            Refused.class, () -> decide.approve(AnOrder.VENDOR, request.id(), null));
+    assertThat(refused.why()).isEqualTo(Refusal.REQUEST_INCOMPLETE);
+    assertThat(refused.violations())
+        .extracting(Violation::pointer)
+        .containsExactly("/asset/params/domain", "/asset/params/tenant");
+    assertThat(steps).doesNotContain("save request", "save asset");
+    assertThat(told).isEmpty();
+  }
+
+  private ParameterDefinition required(String name, ParameterPhase phase) {
+    return ParameterDefinition.of(
+            asset.sale().product(), 1, name, ParameterType.TEXT, ParameterScope.ASSET, phase)
+        .with(Constraints.NONE.asRequired());
   }
 
   @Test
@@ -142,13 +177,6 @@ class DecideOrdersTest {
           .isEqualTo(Refusal.NOT_FOUND);
     }
     assertThat(steps).isEmpty();
-  }
-
-  @Test
-  void theSameNoteTwiceIsToldOnce() {
-    decide.annotate(AnOrder.VENDOR, request.id(), "Asked sales.");
-    decide.annotate(AnOrder.VENDOR, request.id(), "Asked sales.");
-    assertThat(told).extracting(DomainEvent::type).containsExactly("fulfillment_request.changed");
   }
 
   private final class OneAsset implements Assets {

@@ -137,6 +137,7 @@ class DemoData {
             externalId,
             null,
             List.of(new OrderLine(null, "MPN-1", "5")),
+            List.of(),
             new TierChoice.Known(customer, false),
             new TierChoice.FromTheTree(),
             new TierChoice.FromTheTree());

@@ -2,6 +2,7 @@ package io.tierhub.web.fulfillment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tierhub.web.openapi.OrEmpty;
+import io.tierhub.web.parameter.ParamView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ record AssetView(
     Connection connection,
     Events events,
     List<Item> items,
-    List<Object> params,
+    List<ParamView> params,
     Tiers tiers,
     Configuration configuration,
     @Nullable Marketplace marketplace) {

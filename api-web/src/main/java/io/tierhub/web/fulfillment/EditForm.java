@@ -2,9 +2,9 @@ package io.tierhub.web.fulfillment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tierhub.fulfillment.FulfillmentRequest;
+import io.tierhub.parameter.SubmittedValue;
 import io.tierhub.web.wire.Chars;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +14,9 @@ record EditForm(
     @Chars(max = FulfillmentRequest.LONGEST_NOTE)
         @Schema(description = "The vendor's remark; `\"\"` takes it away", example = "Asked sales.")
         @Nullable String note,
-    @Valid @Schema(hidden = true) @Nullable AssetForm asset) {
+    @Valid @Nullable FilledAssetForm asset) {
 
-  record AssetForm(
-      @Size(max = 0, message = "The product has no ordering parameters.") @Nullable List<Object> params) {}
+  List<SubmittedValue> values() {
+    return FilledAssetForm.values(asset);
+  }
 }

@@ -5,6 +5,7 @@ import static io.tierhub.kernel.Refusal.PARENT_OF_OTHER_REALM;
 import static io.tierhub.kernel.Refusal.PRODUCT_STATE;
 import static io.tierhub.kernel.Refusal.REQUEST_DUPLICATE;
 import static io.tierhub.kernel.Refusal.REQUEST_ILLEGAL_TRANSITION;
+import static io.tierhub.kernel.Refusal.REQUEST_INCOMPLETE;
 import static io.tierhub.kernel.Refusal.REQUEST_TYPE_NOT_OFFERED;
 import static io.tierhub.kernel.Refusal.TIERS_INVALID;
 import static io.tierhub.kernel.Refusal.TREE_TOO_DEEP;
@@ -94,24 +95,32 @@ interface FulfillmentRequestApi {
 
   @PutMapping("/{id}")
   @Refuses(REQUEST_ILLEGAL_TRANSITION)
-  @Users(VENDOR)
+  @Users({PORTAL, VENDOR})
   @Operation(
-      summary = "Edit a request",
-      description = "The vendor's `note`, while the request is open.")
+      summary = "Give values",
+      description =
+          "The vendor gives fulfillment values and errors while it is pending, and its `note` while"
+              + " it is open; the distributor ordering values while it is a draft or inquiring. What"
+              + " is not listed stays; unchanged values may be sent back.")
   @Takes(
       value = EditForm.class,
-      examples = @ExampleObject(name = "A note", value = "{\"note\": \"Asked sales.\"}"))
+      examples =
+          @ExampleObject(
+              name = "A fulfillment value",
+              value =
+                  "{\"asset\": {\"params\": [{\"id\": \"tenant_id\", \"value\": \"T-4711\"}]},"
+                      + " \"note\": \"Made by hand.\"}"))
   @Returns(FulfillmentRequestView.class)
   ResponseEntity<byte[]> edit(Actor actor, @PathVariable FulfillmentRequestId id, Body body);
 
   @PostMapping("/{id}/approve")
-  @Refuses(REQUEST_ILLEGAL_TRANSITION)
+  @Refuses({REQUEST_ILLEGAL_TRANSITION, REQUEST_INCOMPLETE})
   @Users(VENDOR)
   @Operation(
       summary = "Approve a request",
       description =
-          "The vendor did what a pending request asks. A purchase's asset becomes active. No body"
-              + " is needed.")
+          "The vendor did what a pending request asks. Every required parameter of the asset must"
+              + " have a value by now. A purchase's asset becomes active. No body is needed.")
   @Takes(value = ApproveForm.class, examples = @ExampleObject(name = "From now on", value = "{}"))
   @Returns(FulfillmentRequestView.class)
   ResponseEntity<byte[]> approve(Actor actor, @PathVariable FulfillmentRequestId id, Body body);

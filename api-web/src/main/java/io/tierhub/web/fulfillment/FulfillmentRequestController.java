@@ -5,6 +5,7 @@ import io.tierhub.fulfillment.FulfillmentRequestId;
 import io.tierhub.fulfillment.FulfillmentRequestQueries;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refused;
+import io.tierhub.parameter.SubmittedValue;
 import io.tierhub.query.Document;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
@@ -12,8 +13,10 @@ import io.tierhub.web.wire.Forms;
 import io.tierhub.web.wire.ListQuery;
 import io.tierhub.web.wire.Warnings;
 import io.tierhub.web.wire.Writes;
+import io.tierhub.workflow.AnswerOrders;
 import io.tierhub.workflow.DecideOrders;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,6 +28,7 @@ class FulfillmentRequestController implements FulfillmentRequestApi {
 
   private final FulfillmentRequestQueries requests;
   private final PurchaseOrders orders;
+  private final AnswerOrders answer;
   private final DecideOrders decide;
   private final Writes writes;
   private final Warnings warnings;
@@ -32,11 +36,13 @@ class FulfillmentRequestController implements FulfillmentRequestApi {
   FulfillmentRequestController(
       FulfillmentRequestQueries requests,
       PurchaseOrders orders,
+      AnswerOrders answer,
       DecideOrders decide,
       Writes writes,
       Warnings warnings) {
     this.requests = requests;
     this.orders = orders;
+    this.answer = answer;
     this.decide = decide;
     this.writes = writes;
     this.warnings = warnings;
@@ -64,12 +70,12 @@ class FulfillmentRequestController implements FulfillmentRequestApi {
 
   @Override
   public ResponseEntity<byte[]> edit(Actor actor, FulfillmentRequestId id, Body body) {
-    String note = body.as(EditForm.class).note();
-    if (note == null) {
-      return get(actor, id); // What is not sent stays.
-    }
+    EditForm edit = body.as(EditForm.class);
+    List<SubmittedValue> values = edit.values();
     return writes.answer(
-        HttpStatus.OK, () -> decide.annotate(actor, id, note), edited -> read(actor, edited));
+        HttpStatus.OK,
+        () -> answer.edit(actor, id, values, edit.note()),
+        edited -> read(actor, edited));
   }
 
   @Override

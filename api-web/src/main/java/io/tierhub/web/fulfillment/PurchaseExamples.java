@@ -11,6 +11,7 @@ final class PurchaseExamples {
           "product": {"id": "PRD-403-038-754"},
           "external_uid": "1c378bdd-9c8a-4566-be8a-bd90a51aa42a",
           "items": [{"id": "PRD-403-038-754-0001", "quantity": "5"}],
+          "params": [{"id": "domain", "value": "bakeriet.example"}],
           "tiers": {"customer": {"id": "TA-6458-9737-0065"}}
         }
       }

@@ -2,6 +2,7 @@ package io.tierhub.web.fulfillment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tierhub.web.account.TierReference;
+import io.tierhub.web.parameter.ParamForm;
 import io.tierhub.web.wire.Chars;
 import io.tierhub.web.wire.Forms;
 import io.tierhub.web.wire.IdOf;
@@ -27,6 +28,7 @@ record PurchaseForm(
         @Nullable MarketplaceForm marketplace) {
 
   static final int MOST_ITEMS = 1_000;
+  static final int MOST_PARAMS = 1_000;
 
   @Schema(
       name = "PurchasedAsset",
@@ -45,8 +47,8 @@ record PurchaseForm(
               example = "1c378bdd-9c8a-4566-be8a-bd90a51aa42a")
           @Nullable String externalUid,
       @NotNull(message = "This field is required.") @Size(min = 1, max = MOST_ITEMS, message = "An order has {min} to {max} items.") @Nullable List<@NotNull(message = "Expected an object.") @Valid ItemForm> items,
-      @Size(max = 0, message = "The product has no ordering parameters.") @Schema(hidden = true)
-          @Nullable List<Object> params,
+      @Size(max = MOST_PARAMS, message = "At most {max} parameters.") @Schema(description = "Values of the product's ordering parameters")
+          @Nullable List<@NotNull(message = "Expected an object.") @Valid ParamForm> params,
       @Valid @NotNull(message = "This field is required.") @Nullable TiersForm tiers) {}
 
   @Schema(name = "ProductReference", requiredProperties = "id")

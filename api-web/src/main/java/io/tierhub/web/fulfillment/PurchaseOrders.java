@@ -9,6 +9,7 @@ import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.partner.MarketplaceId;
 import io.tierhub.web.account.TierReference;
+import io.tierhub.web.parameter.ParamForms;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.Forms;
 import io.tierhub.workflow.OrderProducts;
@@ -62,6 +63,7 @@ class PurchaseOrders {
         Forms.orNone(asset.externalId()),
         Forms.orNone(asset.externalUid()),
         Forms.given(asset.items()).stream().map(PurchaseForm.ItemForm::toLine).toList(),
+        ParamForms.read(asset.params(), "/asset/params"),
         TierReference.choice(tiers.customer(), () -> element(body, Tier.CUSTOMER)),
         TierReference.choice(tiers.tier1(), () -> element(body, Tier.TIER1)),
         TierReference.choice(tiers.tier2(), () -> element(body, Tier.TIER2)));

@@ -98,6 +98,13 @@ final class ExampleRefusals {
                       "request_status", "pending",
                       "asset_id", "AS-1895-0864-1238",
                       "asset_status", "processing"));
+      case REQUEST_INCOMPLETE ->
+          Refused.because(
+              why,
+              List.of(
+                  new Violation(
+                      "/asset/params/tenant_id",
+                      "This fulfillment parameter is required and has no value.")));
       case PARAMETER_FIELD_FIXED ->
           Refused.at(why, "/type", "The type of a parameter never changes; it is email.");
       case PARAMETER_DEPENDED_ON ->

@@ -143,6 +143,12 @@ record Explanation(String meaning, String remedy) {
       case ASSET_STATE ->
           new Explanation(
               "The asset's status does not permit this.", "`allowed` lists what it permits.");
+      case REQUEST_INCOMPLETE ->
+          new Explanation(
+              "A required value of the asset is missing, of either phase, or a value has an error.",
+              "`violations` name the parameters. Give fulfillment values by PUT, ask the customer"
+                  + " for ordering values by `inquire`, clear an error with an empty"
+                  + " `value_error`.");
       case TCR_OPEN ->
           new Explanation(
               "A tier configuration has one open request at most, and this one has it already.",

@@ -32,6 +32,7 @@ final class Statuses {
           REQUEST_TYPE_NOT_OFFERED,
           TIERS_INVALID,
           ASSET_STATE,
+          REQUEST_INCOMPLETE,
           TCR_ILLEGAL_TRANSITION,
           TCR_INCOMPLETE,
           TCR_NOT_SET_UP,

@@ -24,7 +24,7 @@ class DescribedCallsIT extends OpenApiTest {
     templates(calls, vendor, product);
     connection(calls, distributor, vendor, product, hub);
     String customer = accounts(calls, distributor);
-    orders(calls, distributor, vendor);
+    orders(calls, distributor, vendor, product);
     changes(calls, distributor, vendor, customer);
     tiers(calls, distributor, vendor, product);
     access(calls, distributor);
@@ -117,7 +117,10 @@ class DescribedCallsIT extends OpenApiTest {
     return customer;
   }
 
-  private static void orders(DescribedCalls calls, Company distributor, Company vendor) {
+  private static void orders(
+      DescribedCalls calls, Company distributor, Company vendor, String product) {
+    World.parameter(vendor, product, "asset", "ordering", "domain", "");
+    World.parameter(vendor, product, "asset", "fulfillment", "tenant_id", "");
     calls.call(distributor, "post", "/requests?dry_run=true");
     Api.Answer byId = calls.call(distributor, "post", "/requests");
     Api.Answer inline = calls.call(distributor, "post", "/requests", 1);

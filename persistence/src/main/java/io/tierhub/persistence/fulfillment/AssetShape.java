@@ -9,6 +9,8 @@ import static io.tierhub.persistence.read.Shape.stamp;
 import static io.tierhub.persistence.read.Shape.text;
 
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Role;
+import io.tierhub.persistence.parameter.ParamsJson;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 
@@ -31,14 +33,17 @@ final class AssetShape {
           + " left join marketplace m on m.id = a.marketplace_id"
           + " left join tier_account cu on cu.id = a.customer_id"
           + " left join tier_account t1 on t1.id = a.tier1_id"
-          + " left join tier_account t2 on t2.id = a.tier2_id";
+          + " left join tier_account t2 on t2.id = a.tier2_id"
+          + " left join parameter_set ps on ps.product_id = a.product_id and ps.scope = 'asset'";
 
   private AssetShape() {}
 
   /**
-   * @param items the column of the items: the asset's, or those of the request that shows it
+   * @param of the alias of what has the items and the values: the asset, or the request that shows
+   *     it
+   * @param secrets whether password values are shown: to the product's vendor only
    */
-  static Shape.Member[] members(String items) {
+  static Shape.Member[] members(String of, boolean secrets) {
     return new Shape.Member[] {
       text("id", "a.id"),
       text("status", "a.status"),
@@ -63,8 +68,13 @@ final class AssetShape {
           "events",
           stamp("created", "a.created_at", "a.created_by_id", "a.created_by_name"),
           object("updated", moment("at", "a.updated_at"))),
-      raw("items", items),
-      raw("params", "'[]'"),
+      raw("items", of + ".items"),
+      ParamsJson.params(
+          "params",
+          "ps.definitions",
+          of + ".params",
+          String.valueOf(secrets),
+          ParamsJson.Flavour.ASSET),
       object(
           "tiers",
           object("customer", account("cu")),
@@ -78,6 +88,11 @@ final class AssetShape {
   static Shape.Member marketplace() {
     return optional(
         "marketplace", text("id", "m.id"), text("name", "m.name"), text("icon", "m.icon"));
+  }
+
+  /** Whether the actor is shown the values of passwords (design §4.15). */
+  static boolean seesSecrets(Actor actor) {
+    return actor.role() == Role.VENDOR;
   }
 
   /** Who sees a row of that alias, which is an asset or one of its requests. */

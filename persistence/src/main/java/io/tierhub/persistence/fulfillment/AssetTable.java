@@ -9,7 +9,18 @@ import io.tierhub.persistence.read.Table;
 /** The read model of assets (wire-format §6.2). */
 final class AssetTable implements Table<AssetField> {
 
-  private static final Shape SHAPE = Shape.of(AssetShape.members("a.items"));
+  private static final AssetTable SECRETS = new AssetTable(true);
+  private static final AssetTable NO_SECRETS = new AssetTable(false);
+
+  private final Shape shape;
+
+  private AssetTable(boolean secrets) {
+    this.shape = Shape.of(AssetShape.members("a", secrets));
+  }
+
+  static AssetTable of(Actor actor) {
+    return AssetShape.seesSecrets(actor) ? SECRETS : NO_SECRETS;
+  }
 
   @Override
   public Class<AssetField> fields() {
@@ -18,7 +29,7 @@ final class AssetTable implements Table<AssetField> {
 
   @Override
   public Shape shape() {
-    return SHAPE;
+    return shape;
   }
 
   @Override

@@ -13,18 +13,29 @@ import io.tierhub.persistence.read.Table;
 /** The read model of fulfillment requests (wire-format §6.1): the asset is nested whole. */
 final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
 
-  private static final Shape SHAPE =
-      Shape.of(
-          text("id", "r.id"),
-          text("type", "r.type"),
-          text("status", "r.status"),
-          text("note", "r.note"),
-          text("reason", "r.reason"),
-          moment("created", "r.created_at"),
-          moment("updated", "r.updated_at"),
-          moment("effective_date", "r.effective_date"),
-          object("asset", AssetShape.members("r.items")),
-          AssetShape.marketplace());
+  private static final FulfillmentRequestTable SECRETS = new FulfillmentRequestTable(true);
+  private static final FulfillmentRequestTable NO_SECRETS = new FulfillmentRequestTable(false);
+
+  private final Shape shape;
+
+  private FulfillmentRequestTable(boolean secrets) {
+    this.shape =
+        Shape.of(
+            text("id", "r.id"),
+            text("type", "r.type"),
+            text("status", "r.status"),
+            text("note", "r.note"),
+            text("reason", "r.reason"),
+            moment("created", "r.created_at"),
+            moment("updated", "r.updated_at"),
+            moment("effective_date", "r.effective_date"),
+            object("asset", AssetShape.members("r", secrets)),
+            AssetShape.marketplace());
+  }
+
+  static FulfillmentRequestTable of(Actor actor) {
+    return AssetShape.seesSecrets(actor) ? SECRETS : NO_SECRETS;
+  }
 
   @Override
   public Class<FulfillmentRequestField> fields() {
@@ -33,7 +44,7 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
 
   @Override
   public Shape shape() {
-    return SHAPE;
+    return shape;
   }
 
   @Override

@@ -29,8 +29,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JpaAssets implements Assets, AssetQueries {
 
-  private static final AssetTable TABLE = new AssetTable();
-
   private final EntityManager entities;
   private final JdbcTemplate jdbc;
   private final FulfillmentMapper mapper;
@@ -108,11 +106,11 @@ class JpaAssets implements Assets, AssetQueries {
 
   @Override
   public Page list(Actor actor, Query query) {
-    return reads.page(TABLE, actor, query);
+    return reads.page(AssetTable.of(actor), actor, query);
   }
 
   @Override
   public Optional<Document> get(Actor actor, AssetId id) {
-    return reads.one(TABLE, actor, id.value());
+    return reads.one(AssetTable.of(actor), actor, id.value());
   }
 }

@@ -25,8 +25,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQueries {
 
-  private static final FulfillmentRequestTable TABLE = new FulfillmentRequestTable();
-
   private final EntityManager entities;
   private final FulfillmentMapper mapper;
   private final JsonReads reads;
@@ -92,17 +90,22 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
 
   @Override
   public Page list(Actor actor, Query query) {
-    return reads.page(TABLE, actor, query);
+    return reads.page(FulfillmentRequestTable.of(actor), actor, query);
   }
 
   @Override
   public Optional<Document> get(Actor actor, FulfillmentRequestId id) {
-    return reads.one(TABLE, actor, id.value());
+    return reads.one(FulfillmentRequestTable.of(actor), actor, id.value());
   }
 
   @Override
   public Optional<Page> ofAsset(Actor actor, AssetId asset, Query query) {
-    Page page = reads.page(TABLE, actor, query, Sql.of("r.asset_id = ?", asset.value()));
+    Page page =
+        reads.page(
+            FulfillmentRequestTable.of(actor),
+            actor,
+            query,
+            Sql.of("r.asset_id = ?", asset.value()));
     // Every asset has a request; so only a filter leaves none of an asset that is there.
     return page.total() > 0 || assets.get(actor, asset).isPresent()
         ? Optional.of(page)

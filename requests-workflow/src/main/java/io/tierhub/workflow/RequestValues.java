@@ -25,34 +25,31 @@ import org.springframework.stereotype.Component;
  * phase, the vendor those of the fulfillment phase, and in its own adjustments all.
  */
 @Component
-class TierValues {
+class RequestValues {
 
   private static final Set<ParameterPhase> BOTH =
       EnumSet.of(ParameterPhase.ORDERING, ParameterPhase.FULFILLMENT);
 
   private final ValueRules rules;
 
-  TierValues(ValueRules rules) {
+  RequestValues(ValueRules rules) {
     this.rules = rules;
   }
 
   /**
-   * What a request carries after values were sent to it.
+   * What holds after values were given.
    *
-   * @param held what holds already
-   * @param carried what the request carried before
+   * @param before what holds already, and what the request brings
    * @param adjusts whether the vendor corrects what the distributor said
    */
-  ParameterValues carried(
+  ParameterValues given(
       Actor actor,
       ParameterSet set,
-      ParameterValues held,
-      ParameterValues carried,
+      ParameterValues before,
       boolean adjusts,
       List<SubmittedValue> submitted,
       Faults faults) {
     boolean vendor = actor.role() == Role.VENDOR;
-    ParameterValues before = held.withAll(carried);
     List<SubmittedValue> said =
         vendor ? submitted : submitted.stream().map(SubmittedValue::valueOnly).toList();
     ParameterValues after =
@@ -64,33 +61,32 @@ class TierValues {
             ? EnumSet.of(ParameterPhase.ORDERING)
             : adjusts ? BOTH : EnumSet.of(ParameterPhase.FULFILLMENT);
     ValueRules.requirePhases(set, before, after, said, allowed, faults);
-    return carried.withChanges(before, after);
+    return after;
   }
 
   /**
    * The same, but what is wrong with a value is noted on it instead of refused; the value stays as
    * it was.
    */
-  ParameterValues validated(
+  ParameterValues tried(
       Actor actor,
       ParameterSet set,
-      ParameterValues held,
-      ParameterValues carried,
+      ParameterValues before,
       List<SubmittedValue> submitted,
       Faults unknown) {
-    ParameterValues next = carried;
+    ParameterValues next = before;
     for (SubmittedValue one : submitted) {
       if (set.named(one.name()).isEmpty()) {
-        carried(actor, set, held, next, false, List.of(one), unknown);
+        given(actor, set, next, false, List.of(one), unknown);
         continue;
       }
       Faults faults = new Faults();
-      ParameterValues tried = carried(actor, set, held, next, false, List.of(one), faults);
+      ParameterValues after = given(actor, set, next, false, List.of(one), faults);
       if (faults.isEmpty()) {
-        next = tried;
+        next = after;
       } else {
         ParameterValue was =
-            held.withAll(next).named(one.name()).orElseGet(() -> ParameterValue.none(one.name()));
+            next.named(one.name()).orElseGet(() -> ParameterValue.none(one.name()));
         next = next.with(was.withError(shortened(faults), null));
       }
     }
@@ -109,35 +105,39 @@ class TierValues {
   /**
    * Refuses what cannot be approved yet: required values that are missing, and values with an error
    * (design §4.9).
+   *
+   * @param at where the request has its params
    */
-  static void requireComplete(ParameterSet set, ParameterValues values) {
+  static void requireComplete(
+      ParameterSet set, ParameterValues values, Refusal incomplete, String at) {
     List<Violation> violations = new ArrayList<>();
     for (ParameterDefinition missing :
         set.missing(values, ParameterPhase.ORDERING, ParameterPhase.FULFILLMENT)) {
       violations.add(
           new Violation(
-              "/params/" + missing.name(),
+              at + "/" + missing.name(),
               "This %s parameter is required and has no value.".formatted(missing.phase().wire())));
     }
-    violations.addAll(errors(set, values));
+    violations.addAll(errors(set, values, at));
     if (!violations.isEmpty()) {
-      throw Refused.because(Refusal.TCR_INCOMPLETE, violations);
+      throw Refused.because(incomplete, violations);
     }
   }
 
   /** Refuses what cannot be submitted yet: values with an error. */
-  static void requireNoErrors(ParameterSet set, ParameterValues values) {
-    List<Violation> violations = errors(set, values);
+  static void requireNoErrors(
+      ParameterSet set, ParameterValues values, Refusal incomplete, String at) {
+    List<Violation> violations = errors(set, values, at);
     if (!violations.isEmpty()) {
-      throw Refused.because(Refusal.TCR_INCOMPLETE, violations);
+      throw Refused.because(incomplete, violations);
     }
   }
 
-  private static List<Violation> errors(ParameterSet set, ParameterValues values) {
+  private static List<Violation> errors(ParameterSet set, ParameterValues values, String at) {
     return set.withErrors(values).stream()
         .map(wrong ->
             new Violation(
-                "/params/" + wrong.name(),
+                at + "/" + wrong.name(),
                 "Its value_error must be resolved by another value, or cleared with ''."))
         .toList();
   }
