@@ -1,8 +1,8 @@
 // The unmodified Connect JavaScript SDK, as a distributor's portal and a vendor's processor use it.
 const assert = require('node:assert/strict');
-const { ConnectClient, Directory, HttpError, APIError } = require('@cloudblueconnect/connect-javascript-sdk');
+const { ConnectClient, Directory, Fulfillment, HttpError, APIError } = require('@cloudblueconnect/connect-javascript-sdk');
 
-const { TIERHUB, DISTRIBUTOR, VENDOR, PRODUCT } = process.env;
+const { TIERHUB, DISTRIBUTOR, VENDOR, PRODUCT, TIER_PRODUCT } = process.env;
 const portal = new ConnectClient(TIERHUB, DISTRIBUTOR);
 const processor = new ConnectClient(TIERHUB, VENDOR);
 
@@ -115,6 +115,48 @@ fact('an account is decommissioned and gone', async () => {
   const lonely = await portal.tierAccounts.create({ type: 'reseller', name: 'Lonely', contact_info: contact('Oslo') });
   await portal.tierAccounts.delete(lonely.id);
   await assert.rejects(portal.tierAccounts.get(lonely.id), (error) => error.status === 404);
+});
+
+fact('a tier is asked, answered and set up, and the order goes on', async () => {
+  const order = await portal.requests.create({
+    type: 'purchase',
+    asset: { product: { id: TIER_PRODUCT }, items: [{ mpn: 'MPN-1', quantity: 1 }], tiers: { customer: { id: world.customer.id } } },
+  });
+  assert.equal(order.status, 'tiers_setup');
+  const asking = new Fulfillment(portal);
+  const vendor = new Fulfillment(processor);
+  const [setup] = await vendor.searchTierConfigRequests({
+    type: 'setup', status: { $in: ['inquiring', 'pending'] }, 'configuration.product.id': { $in: [TIER_PRODUCT] },
+  });
+  assert.equal(setup.status, 'inquiring');
+  assert.equal(setup.configuration.account.id, world.reseller.id);
+  const answered = await asking.updateTierConfigRequestParameters(setup.id, [{ id: 'region', value: 'Nordics' }]);
+  assert.equal(answered.params[0].value, 'Nordics');
+  await asking.pendingTierConfigRequest(setup.id);
+  await vendor.inquireTierConfigRequest(setup.id, [{ id: 'region', value_error: 'Which country?' }], 'Asked again.');
+  await asking.updateTierConfigRequestParameters(setup.id, [{ id: 'region', value: 'Norway' }]);
+  await asking.pendingTierConfigRequest(setup.id);
+  await vendor.updateTierConfigRequestParameters(setup.id, [{ id: 'partner_id', value: 'P-1' }]);
+  const template = (await processor.products.getTemplates(TIER_PRODUCT)).find((t) => t.scope === 'tier1' && t.type === 'fulfillment');
+  const approval = await vendor.approveTierConfigRequestWithTemplate(setup.id, template.id);
+  assert.equal(approval.template.id, template.id);
+  assert.equal((await portal.requests.get(order.id)).status, 'pending');
+  world.configuration = setup.configuration.id;
+});
+
+fact('what is set up is found, updated, and an update is failed', async () => {
+  const vendor = new Fulfillment(processor);
+  const [found] = await new Directory(portal).searchTierConfigurations({ 'account.id': world.reseller.id, 'product.id': TIER_PRODUCT, tier_level: 1 });
+  assert.equal(found.id, world.configuration);
+  assert.equal(found.status, 'active');
+  assert.deepEqual(found.params.map((p) => p.value), ['Norway', 'P-1']);
+  const update = await new Fulfillment(portal).createUpdateTierConfigRequest(found.id, [{ id: 'region', value: 'Sweden' }]);
+  assert.equal(update.type, 'update');
+  await vendor.failTierConfigRequest(update.id, 'Not now.');
+  const failed = await vendor.getTierConfigRequest(update.id);
+  assert.equal(failed.status, 'failed');
+  assert.equal(failed.reason, 'Not now.');
+  assert.equal((await processor.tierConfigs.get(found.id)).params[0].value, 'Norway');
 });
 
 (async () => {

@@ -45,16 +45,20 @@ class SdkInteropIT extends HttpTest {
     Company vendor = world.vendor();
     String hub = world.hub(distributor);
     String product = world.soldProduct(vendor, true, distributor, hub);
+    String tierProduct = world.tierProduct(vendor, 1, distributor, hub);
+    World.requires(vendor, tierProduct, "tier1", "ordering", "region");
+    World.requires(vendor, tierProduct, "tier1", "fulfillment", "partner_id");
     String told =
         run(
             Map.of(
                 "TIERHUB", api().base(),
                 "DISTRIBUTOR", distributor.header(),
                 "VENDOR", vendor.header(),
-                "PRODUCT", product),
+                "PRODUCT", product,
+                "TIER_PRODUCT", tierProduct),
             "node",
             "interop.js");
-    assertThat(told).contains("sdk: 8 passed, 0 failed");
+    assertThat(told).contains("sdk: 10 passed, 0 failed");
   }
 
   private String run(Map<String, String> environment, String... command) throws Exception {

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierhub.support.Api;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
+import io.tierhub.workflow.ExpireDrafts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Tier configuration requests as distributors and vendors raise and answer them. */
 class TierRequestsIT extends TierTest {
 
   private static final String REQUESTS = "/tier/config-requests";
+
+  @Autowired private ExpireDrafts expireDrafts;
 
   @Test
   void aDistributorAsksForASetupWithoutAnOrder() {
@@ -351,6 +355,75 @@ class TierRequestsIT extends TierTest {
   }
 
   @Test
+  void theTileIsRenderedOnceWithWhatHolds() {
+    String template =
+        vendor
+            .api()
+            .post(
+                "/products/" + product + "/templates",
+                """
+                {"name": "Welcome", "scope": "tier2", "type": "fulfillment",
+                 "body": "# Hello\\nYou said {{ tier2_ordering }}, we say {{tier2_fulfillment}}{{ nothing }}."}
+                """)
+            .expect(201)
+            .at("id");
+    orderOf(customer);
+    String request = tierRequestOf(top, 2).at("id");
+    answer(request, "tier2");
+    vendor.api().put(REQUESTS + "/" + request, params("tier2_fulfillment", "given")).expect(200);
+    String ofTier1 =
+        vendor
+            .api()
+            .get("/products/" + product + "/templates?scope=tier1&type=fulfillment")
+            .expect(200)
+            .at("0.id");
+    for (String wrong : List.of(ofTier1, "TL-000-000-000")) {
+      Api.Answer refused =
+          vendor
+              .api()
+              .post(
+                  REQUESTS + "/" + request + "/approve",
+                  "{\"template\": {\"id\": \"%s\"}}".formatted(wrong))
+              .expect(400);
+      assertThat(refused.at("violations.0.pointer")).isEqualTo("/template/id");
+    }
+    Api.Answer approved =
+        vendor
+            .api()
+            .post(
+                REQUESTS + "/" + request + "/approve",
+                "{\"template\": {\"id\": \"%s\"}, \"effective_date\": \"2026-12-01\"}"
+                    .formatted(template))
+            .expect(200);
+    String tile = "# Hello\nYou said asked, we say given.";
+    assertThat(approved.at("template.id")).isEqualTo(template);
+    assertThat(approved.at("template.representation")).isEqualTo(tile);
+    assertThat(approved.at("effective_date")).isEqualTo("2026-12-01T00:00:00+00:00");
+    vendor
+        .api()
+        .put(
+            "/products/" + product + "/templates/" + template,
+            "{\"name\": \"W\", \"body\": \"Other\"}")
+        .expect(200);
+    Api.Answer configuration =
+        distributor
+            .api()
+            .get("/tier/configs/" + tierRequestOf(top, 2).at("configuration.id"))
+            .expect(200);
+    assertThat(configuration.at("template.representation")).as("once").isEqualTo(tile);
+  }
+
+  @Test
+  void withoutATemplateTheProductsDefaultIsShown() {
+    orderOf(customer);
+    String request = tierRequestOf(top, 2).at("id");
+    answer(request, "tier2");
+    Api.Answer approved = approve(request, "tier2");
+    assertThat(approved.at("template.id")).startsWith("TL-");
+    assertThat(approved.at("template.representation")).isNotEmpty();
+  }
+
+  @Test
   void foreignRequestsDoNotExist() {
     orderOf(customer);
     String request = tierRequestOf(top, 2).at("id");
@@ -432,6 +505,30 @@ class TierRequestsIT extends TierTest {
                 .at("error_code"))
         .isEqualTo("TCR_004");
     assertThat(statusOf(order)).isEqualTo("tiers_setup");
+  }
+
+  @Test
+  void aDraftThatNobodySubmitsIsGoneAfterAWeek() {
+    vendor
+        .api()
+        .put("/products/" + product, "{\"capabilities\": {\"tiers\": {\"validation\": true}}}")
+        .expect(200);
+    String young = distributor.api().post(REQUESTS, draft("")).expect(201).at("id");
+    String old = distributor.api().post(REQUESTS, draft("")).expect(201).at("id");
+    jdbc.update(
+        "update tier_configuration_request set updated_at = updated_at - interval '8 days' where id"
+            + " = ?",
+        old);
+    expireDrafts.expire();
+    distributor.api().get(REQUESTS + "/" + old).expect(404);
+    distributor.api().get(REQUESTS + "/" + young).expect(200);
+    distributor.api().post(REQUESTS + "/" + young + "/submit").expect(200);
+    assertThat(
+            jdbc.queryForObject(
+                "select count(*) from scheduled_tasks where task_name = 'expire-drafts'",
+                Integer.class))
+        .as("it is a job")
+        .isEqualTo(1);
   }
 
   @Test

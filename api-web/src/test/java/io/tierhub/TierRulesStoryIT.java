@@ -7,7 +7,10 @@ import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
 import org.junit.jupiter.api.Test;
 
-/** What orders and tier requests are refused, rule by rule of design §4, and what that changes: nothing. */
+/**
+ * What orders and tier requests are refused, rule by rule of design §4, and what that changes:
+ * nothing.
+ */
 class TierRulesStoryIT extends TierTest {
 
   @Test
@@ -50,7 +53,9 @@ class TierRulesStoryIT extends TierTest {
   void rule5ParametersAboveTheLevelAreKeptAndNotAsked() {
     vendor
         .api()
-        .put("/products/" + product, "{\"capabilities\": {\"tiers\": {\"configs\": {\"level\": 1}}}}")
+        .put(
+            "/products/" + product,
+            "{\"capabilities\": {\"tiers\": {\"configs\": {\"level\": 1}}}}")
         .expect(200);
     String order = orderOf(customer);
     assertThat(tierRequestOf(reseller, 1).at("status")).isEqualTo("inquiring");
@@ -106,9 +111,7 @@ class TierRulesStoryIT extends TierTest {
         vendor.api().post("/tier/config-requests/" + request + "/approve").expect(400);
     assertThat(refused.json().path("violations").findValuesAsString("pointer"))
         .containsExactlyInAnyOrder(
-            "/params/tier2_ordering",
-            "/params/tier2_fulfillment",
-            "/params/second_fulfillment");
+            "/params/tier2_ordering", "/params/tier2_fulfillment", "/params/second_fulfillment");
     Api.Answer template =
         vendor
             .api()
@@ -179,7 +182,9 @@ class TierRulesStoryIT extends TierTest {
             .api()
             .post(
                 "/tier/config-requests",
-                setup(reseller, 1, "").replace(product, secret).replace("[]", "[{\"id\": \"pin\", \"value\": \"s3cret-1\"}]"))
+                setup(reseller, 1, "")
+                    .replace(product, secret)
+                    .replace("[]", "[{\"id\": \"pin\", \"value\": \"s3cret-1\"}]"))
             .expect(201);
     assertThat(raised.at("status")).isEqualTo("pending");
     assertThat(raised.text()).doesNotContain("s3cret-1");

@@ -219,6 +219,11 @@ public final class TierConfigurationRequest {
     stamps = stamps.updatedBy(by);
   }
 
+  /** Whether it is a draft that nobody has changed since then. */
+  public boolean hasExpired(Instant then) {
+    return status == DRAFT && stamps.updated().at().isBefore(then);
+  }
+
   /**
    * @param next what the request carries from now on
    * @return whether anything changed

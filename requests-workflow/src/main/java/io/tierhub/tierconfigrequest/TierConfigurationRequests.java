@@ -2,6 +2,8 @@ package io.tierhub.tierconfigrequest;
 
 import io.tierhub.kernel.Actor;
 import io.tierhub.tierconfig.TierConfigurationRequestId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** All tier configuration requests. Every method belongs into a transaction. */
@@ -19,4 +21,10 @@ public interface TierConfigurationRequests {
   TierConfigurationRequest lock(TierConfigurationRequestId id);
 
   void save(TierConfigurationRequest request);
+
+  /** Drafts that nobody has changed since then, oldest first, unlocked. */
+  List<TierConfigurationRequestId> draftsOlderThan(Instant then, int limit);
+
+  /** Forgets a draft, which is locked. */
+  void remove(TierConfigurationRequest draft);
 }

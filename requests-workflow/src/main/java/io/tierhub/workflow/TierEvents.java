@@ -14,6 +14,9 @@ import java.util.Map;
 /** What the feed is told of tier configurations and their requests: ids, states and names only. */
 final class TierEvents {
 
+  /** Of what no call has caused. */
+  private static final String NO_TRACE = "0".repeat(32);
+
   private TierEvents() {}
 
   static DomainEvent created(TierConfiguration configuration, Actor cause, Stamp stamp) {
@@ -81,6 +84,22 @@ final class TierEvents {
             Lifecycle.wire(from),
             "to",
             Lifecycle.wire(request.status())));
+  }
+
+  /** A draft that nobody submitted is gone. */
+  static DomainEvent expired(TierConfigurationRequest draft, Stamp stamp) {
+    Agreement agreement = draft.agreement();
+    return new DomainEvent(
+        "tier_config_request.expired",
+        draft.id().value(),
+        agreement.distributor(),
+        null,
+        agreement.product().value(),
+        agreement.environment(),
+        stamp.at(),
+        null,
+        NO_TRACE,
+        Map.of("from", Lifecycle.wire(draft.status())));
   }
 
   static DomainEvent changed(

@@ -2,6 +2,7 @@ package io.tierhub.web.explanation;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tierhub.explanation.Explained;
+import io.tierhub.web.openapi.Seldom;
 import io.tierhub.web.wire.WireTimes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,9 @@ record ExplainedView(
       @Schema(example = "partner_id") String id,
       @Schema(example = "Partner id") String title,
       @Schema(allowableValues = {"ordering", "fulfillment"}) String phase,
-      @Schema(description = "Whether a form asks for it: what is hidden nobody is asked for")
+      @Schema(
+              description = "Whether a form asks for it: what is hidden nobody is asked for",
+              example = "true")
           boolean asked,
       @Schema(description = "What the vendor finds wrong; left out if the value is missing")
           @Nullable String error) {
@@ -62,7 +65,8 @@ record ExplainedView(
       @Schema(example = "TA-6458-9737-0065") String account,
       @Schema(description = "Since when it is waited for", example = "2026-11-25T10:00:00+00:00")
           String since,
-      @Schema(description = "What sets it up") ExplainedView request) {
+      @Seldom @Schema(description = "What sets it up, explained likewise")
+          @Nullable ExplainedView request) {
 
     static AwaitedView of(Explained.Awaited awaited) {
       return new AwaitedView(

@@ -13,8 +13,12 @@ record RequirementsView(
     @Schema(example = "PRD-276-377-545") String product,
     @Schema(example = "CT-7761-6934") String connection,
     @Schema(example = "TA-6458-9737-0065") String customer,
-    @Schema(description = "Whether the order would wait for its tiers") boolean parks,
-    @Schema(description = "In words") String sentence,
+    @Schema(description = "Whether the order would wait for its tiers", example = "true")
+        boolean parks,
+    @Schema(
+            description = "In words",
+            example = "An order would wait until tier 1, Walsh and Sons, is set up.")
+        String sentence,
     @Schema(description = "What the order itself is asked") List<AskedView> order,
     @Schema(description = "The tiers above the customer, tier 1 first") List<TierView> tiers) {
 
@@ -35,9 +39,9 @@ record RequirementsView(
       @Schema(example = "Partner id") String title,
       @Schema(example = "text") String type,
       @Schema(allowableValues = {"ordering", "fulfillment"}) String phase,
-      boolean required,
-      boolean hidden,
-      @Schema(description = "Whether there is a value already") boolean known) {
+      @Schema(example = "true") boolean required,
+      @Schema(example = "false") boolean hidden,
+      @Schema(description = "Whether there is a value already", example = "false") boolean known) {
 
     static AskedView of(Requirements.Asked asked) {
       return new AskedView(
@@ -56,8 +60,10 @@ record RequirementsView(
       @Schema(example = "1") int tierLevel,
       @Schema(example = "TA-7374-0753-1907") String account,
       @Schema(example = "Walsh and Sons") String accountName,
-      @Schema(description = "Whether the product asks this tier for anything") boolean needed,
-      @Schema(description = "Whether there is nothing to wait for") boolean satisfied,
+      @Schema(description = "Whether the product asks this tier for anything", example = "true")
+          boolean needed,
+      @Schema(description = "Whether there is nothing to wait for", example = "false")
+          boolean satisfied,
       @Schema(example = "TC-195-110-021") @Nullable String configuration,
       @Schema(description = "What is under way", example = "TCR-195-110-021-001")
           @Nullable String openRequest,

@@ -18,8 +18,12 @@ import io.tierhub.tierconfigrequest.TierConfigurationRequestStatus;
 import io.tierhub.tierconfigrequest.TierConfigurationRequests;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /** Tier configuration requests: written through JPA, read as wire JSON with one statement each. */
@@ -37,12 +41,17 @@ class JpaTierConfigurationRequests
           Shape.moment("effective_date", "r.effective_date"));
 
   private final EntityManager entities;
+  private final JdbcTemplate jdbc;
   private final TierConfigurationRequestMapper mapper;
   private final JsonReads reads;
 
   JpaTierConfigurationRequests(
-      EntityManager entities, TierConfigurationRequestMapper mapper, JsonReads reads) {
+      EntityManager entities,
+      JdbcTemplate jdbc,
+      TierConfigurationRequestMapper mapper,
+      JsonReads reads) {
     this.entities = entities;
+    this.jdbc = jdbc;
     this.mapper = mapper;
     this.reads = reads;
   }
@@ -107,6 +116,21 @@ class JpaTierConfigurationRequests
       throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
     }
     mapper.copy(snapshot, row);
+  }
+
+  @Override
+  public List<TierConfigurationRequestId> draftsOlderThan(Instant then, int limit) {
+    return jdbc.query(
+        "select id from tier_configuration_request where status = 'draft' and updated_at < ? order by"
+            + " updated_at limit ?",
+        (row, n) -> new TierConfigurationRequestId(row.getString(1)),
+        then.atOffset(ZoneOffset.UTC),
+        limit);
+  }
+
+  @Override
+  public void remove(TierConfigurationRequest draft) {
+    entities.remove(Rows.get(entities, TierConfigurationRequestEntity.class, draft.id()));
   }
 
   @Override
