@@ -23,15 +23,15 @@ class Jobs {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
   @Bean
-  RecurringTask<Void> expireDrafts(ExpireDrafts drafts) {
+  RecurringTask<Void> expiryOfDrafts(ExpireDrafts drafts) {
     return Tasks.recurring("expire-drafts", FixedDelay.ofHours(1))
         .execute((_, _) -> drafts.expire());
   }
 
   @Bean(destroyMethod = "stop")
-  Scheduler scheduler(DataSource database, RecurringTask<Void> expireDrafts, Clock clock) {
+  Scheduler scheduler(DataSource database, RecurringTask<Void> expiryOfDrafts, Clock clock) {
     return Scheduler.create(database)
-        .startTasks(expireDrafts)
+        .startTasks(expiryOfDrafts)
         .clock(clock::instant)
         .pollingInterval(LOOK_EVERY)
         .threads(2)
