@@ -67,7 +67,17 @@ class ConnectionsIT extends HttpTest {
             .expect(201);
     assertThat(vendor.api().get(path).ids())
         .containsExactlyInAnyOrder(made.at("id"), byVendor.at("id"));
-    assertThat(vendor.api().get(path + "?hub.id=" + hub + "&status=active").ids()).hasSize(2);
+    assertThat(byVendor.at("status")).as("the distributor has not agreed yet").isEqualTo("pending");
+    assertThat(vendor.api().get(path + "?hub.id=" + hub + "&status=active").ids())
+        .containsExactly(made.at("id"));
+    vendor.api().put(path + "/" + byVendor.at("id"), "{\"status\": \"approved\"}").expect(403);
+    assertThat(
+            distributor
+                .api()
+                .put(path + "/" + byVendor.at("id"), "{\"status\": \"approved\"}")
+                .expect(200)
+                .at("status"))
+        .isEqualTo("active");
 
     String wrongProvider =
         "{\"hub\": {\"id\": \"%s\"}, \"provider\": {\"id\": \"PA-000-000\"}}".formatted(hub);
@@ -88,7 +98,7 @@ class ConnectionsIT extends HttpTest {
   }
 
   @Test
-  void eitherEndRevokesAndApprovesAgain() {
+  void eitherEndRevokesAndTheDistributorApprovesAgain() {
     String product = world.product(vendor, true);
     String hub = world.hub(distributor);
     String path =
@@ -98,9 +108,12 @@ class ConnectionsIT extends HttpTest {
             + world.connection(product, vendor, distributor, hub);
     assertThat(distributor.api().put(path, "{\"status\": \"revoked\"}").expect(200).at("status"))
         .isEqualTo("revoked");
-    assertThat(vendor.api().put(path, "{\"status\": \"approved\"}").expect(200).at("status"))
+    vendor.api().put(path, "{\"status\": \"approved\"}").expect(403);
+    assertThat(distributor.api().put(path, "{\"status\": \"approved\"}").expect(200).at("status"))
         .isEqualTo("active");
-    Api.Answer refused = vendor.api().put(path, "{\"status\": \"rejected\"}").expect(400);
+    vendor.api().put(path, "{\"status\": \"revoked\"}").expect(200);
+    distributor.api().put(path, "{\"status\": \"active\"}").expect(200);
+    Api.Answer refused = distributor.api().put(path, "{\"status\": \"rejected\"}").expect(400);
     assertThat(refused.at("error_code")).isEqualTo("CON_001");
     assertThat(refused.at("allowed.0")).isEqualTo("revoke");
     assertThat(pointers(vendor.api().put(path, "{\"status\": \"gone\"}").expect(400)))

@@ -68,6 +68,7 @@ public class ManageConnections {
         Connection.establish(
             new ConnectionId(ids.next(IdKind.CONNECTION)),
             new Connection.Ends(id, product.vendor(), distributor, hub, actor.environment()),
+            actor.role(),
             stamp(actor));
     connections.add(connection);
     tell(
@@ -88,7 +89,7 @@ public class ManageConnections {
         connections.lock(actor, product, id).orElseThrow(() -> Refused.notFound(id));
     requirePartner(actor);
     ConnectionStatus from = connection.status();
-    connection.moveTo(wanted.get(), stamp(actor));
+    connection.moveTo(wanted.get(), actor.role(), stamp(actor));
     if (connection.status() == from) {
       return id;
     }

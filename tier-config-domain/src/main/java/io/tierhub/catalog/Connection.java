@@ -20,9 +20,9 @@ import io.tierhub.kernel.Stamp;
 import io.tierhub.partner.HubId;
 
 /**
- * A product's way into a distributor's hub, for one environment. Either side makes it, and it is
- * active at once; either side revokes it, and may approve it again. Who and what it connects never
- * changes.
+ * A product's way into a distributor's hub, for one environment. It is the distributor's consent:
+ * what the distributor makes or approves is active at once, what the vendor makes is pending until
+ * then. Either side revokes it. Who and what it connects never changes.
  */
 public final class Connection {
 
@@ -30,13 +30,14 @@ public final class Connection {
       Lifecycle.of(ConnectionStatus.class, ConnectionAction.class, Refusal.CONNECTION_STATE)
           .allow(PENDING, APPROVE, APPROVED)
           .allow(PENDING, REJECT, REJECTED)
+          .allow(PENDING, REVOKE, REVOKED)
           .allow(APPROVED, ACTIVATE, ACTIVE)
           .allow(APPROVED, REVOKE, REVOKED)
           .allow(ACTIVE, REVOKE, REVOKED)
           .allow(REVOKED, APPROVE, APPROVED)
           .allow(REJECTED, APPROVE, APPROVED)
-          .by(APPROVE, Role.VENDOR, Role.DISTRIBUTOR)
-          .by(REJECT, Role.VENDOR, Role.DISTRIBUTOR)
+          .by(APPROVE, Role.DISTRIBUTOR)
+          .by(REJECT, Role.DISTRIBUTOR)
           .by(REVOKE, Role.VENDOR, Role.DISTRIBUTOR)
           .build();
 
@@ -56,10 +57,16 @@ public final class Connection {
     this.updated = kept.updated();
   }
 
-  /** Makes a connection that is active at once. */
-  public static Connection establish(ConnectionId id, Ends ends, Stamp created) {
+  /**
+   * Makes a connection.
+   *
+   * @param by who makes it: a distributor's is active at once
+   */
+  public static Connection establish(ConnectionId id, Ends ends, Role by, Stamp created) {
     Connection connection = new Connection(new Snapshot(id, ends, PENDING, created, created, 0));
-    connection.take(APPROVE, created);
+    if (by == Role.DISTRIBUTOR) {
+      connection.take(APPROVE, created);
+    }
     return connection;
   }
 
@@ -70,9 +77,9 @@ public final class Connection {
   /**
    * Moves to a status; to {@code approved} as well as to {@code active} by approving.
    *
-   * @throws Refused if the status does not permit it
+   * @throws Refused if the status does not permit it, or the role may not do it
    */
-  public void moveTo(ConnectionStatus wanted, Stamp by) {
+  public void moveTo(ConnectionStatus wanted, Role role, Stamp by) {
     if (wanted == status || wanted == APPROVED && status == ACTIVE) {
       return;
     }
@@ -85,6 +92,9 @@ public final class Connection {
               throw Refused.at(
                   Refusal.CONNECTION_STATE, "/status", "A connection never becomes pending again.");
         };
+    if (action != ACTIVATE) {
+      LIFECYCLE.requireActor(action, role);
+    }
     take(action, by);
   }
 

@@ -7,6 +7,7 @@ import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.PartnerId;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.kernel.Role;
 import io.tierhub.kernel.Stamp;
 import io.tierhub.partner.HubId;
 import java.time.Instant;
@@ -28,7 +29,7 @@ class ConnectionTest {
   private static final String MATRIX =
       """
       .         APPROVE   REJECT    ACTIVATE  REVOKE
-      PENDING   APPROVED  REJECTED  -         -
+      PENDING   APPROVED  REJECTED  -         REVOKED
       APPROVED  -         -         ACTIVE    REVOKED
       REJECTED  APPROVED  -         -         -
       REVOKED   APPROVED  -         -         -
@@ -39,7 +40,7 @@ class ConnectionTest {
   private static final String MOVES =
       """
       .         PENDING  APPROVED  REJECTED  REVOKED  ACTIVE
-      PENDING   PENDING  ACTIVE    REJECTED  -        ACTIVE
+      PENDING   PENDING  ACTIVE    REJECTED  REVOKED  ACTIVE
       APPROVED  -        APPROVED  -         REVOKED  ACTIVE
       REJECTED  -        ACTIVE    REJECTED  -        ACTIVE
       REVOKED   -        ACTIVE    -         REVOKED  ACTIVE
@@ -77,7 +78,9 @@ class ConnectionTest {
       drawn.append('\n').append(from);
       for (ConnectionStatus wanted : ConnectionStatus.values()) {
         Connection connection = in(from);
-        Refused refused = catchThrowableOfType(Refused.class, () -> connection.moveTo(wanted, NOW));
+        Refused refused =
+            catchThrowableOfType(
+                Refused.class, () -> connection.moveTo(wanted, Role.DISTRIBUTOR, NOW));
         if (refused == null) {
           drawn.append(' ').append(connection.status());
         } else {
@@ -91,8 +94,21 @@ class ConnectionTest {
   }
 
   @Test
-  void aConnectionIsBornActive() {
-    Connection connection = Connection.establish(new ConnectionId("CT-1111-2222"), ENDS, NOW);
-    assertThat(connection.status()).isEqualTo(ConnectionStatus.ACTIVE);
+  void itIsTheDistributorsConsent() {
+    ConnectionId id = new ConnectionId("CT-1111-2222");
+    Connection ofDistributor = Connection.establish(id, ENDS, Role.DISTRIBUTOR, NOW);
+    assertThat(ofDistributor.status()).isEqualTo(ConnectionStatus.ACTIVE);
+    Connection ofVendor = Connection.establish(id, ENDS, Role.VENDOR, NOW);
+    assertThat(ofVendor.status()).isEqualTo(ConnectionStatus.PENDING);
+    for (ConnectionStatus wanted :
+        new ConnectionStatus[] {
+          ConnectionStatus.APPROVED, ConnectionStatus.ACTIVE, ConnectionStatus.REJECTED
+        }) {
+      Refused refused =
+          catchThrowableOfType(Refused.class, () -> ofVendor.moveTo(wanted, Role.VENDOR, NOW));
+      assertThat(refused.why()).isEqualTo(Refusal.FORBIDDEN);
+    }
+    ofDistributor.moveTo(ConnectionStatus.REVOKED, Role.VENDOR, NOW);
+    assertThat(ofDistributor.status()).isEqualTo(ConnectionStatus.REVOKED);
   }
 }

@@ -49,7 +49,8 @@ interface ConnectionApi {
       summary = "Connect a product with a hub",
       description =
           "By the vendor with any hub, or by a distributor with a hub of its own if the product is"
-              + " published. It is active at once; its type is your token's environment.")
+              + " published. The distributor's is active at once, the vendor's when the distributor"
+              + " approves it; its type is your token's environment.")
   @Takes(
       value = ConnectionForm.class,
       examples = @ExampleObject(name = "A hub", value = CatalogExamples.CONNECTION))
@@ -70,8 +71,8 @@ interface ConnectionApi {
   @Operation(
       summary = "Change a connection's status",
       description =
-          "Either end may revoke it and approve it again; what is approved becomes active by"
-              + " itself. Nothing else of a connection changes.")
+          "Either end may revoke it; the distributor approves it, and what is approved becomes"
+              + " active by itself. Nothing else of a connection changes.")
   @Takes(
       value = ConnectionStatusForm.class,
       examples = @ExampleObject(name = "Revoke", value = CatalogExamples.REVOKE))
