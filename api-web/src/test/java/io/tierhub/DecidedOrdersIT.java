@@ -181,12 +181,4 @@ class DecidedOrdersIT extends OrderTest {
     Api.Answer gone = distributor.api().post("/requests", order("u-2")).expect(400);
     assertThat(gone.at("violations.0.pointer")).isEqualTo("/asset/tiers/customer/id");
   }
-
-  private List<String> events(String subject) {
-    return jdbc.queryForList(
-        "select type from (select id, type, subject from outbox union all select event_id, type,"
-            + " subject from feed) e where subject = ? order by id",
-        String.class,
-        subject);
-  }
 }

@@ -3,6 +3,7 @@ package io.tierhub;
 import io.tierhub.support.Api;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A distributor that sells a product of a vendor, and a customer two levels below the top. */
@@ -57,5 +58,13 @@ abstract class OrderTest extends HttpTest {
         .json()
         .path("scopes")
         .toString();
+  }
+
+  List<String> events(String subject) {
+    return jdbc.queryForList(
+        "select type from (select id, type, subject from outbox union all select event_id, type,"
+            + " subject from feed) e where subject = ? order by id",
+        String.class,
+        subject);
   }
 }

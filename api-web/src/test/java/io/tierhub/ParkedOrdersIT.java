@@ -163,4 +163,83 @@ class ParkedOrdersIT extends TierTest {
         vendor.api().post("/tier/config-requests/" + request.at("id") + "/approve").expect(400);
     assertThat(refused.at("violations.0.pointer")).isEqualTo("/params/rating");
   }
+
+  @Test
+  void whatBeginsAUseAgainWaitsForTheTiersOfItsAssetAndWhatEndsItNever() {
+    String asset = boughtBeforeTiersWereAsked();
+    String suspend = requested(asset, "suspend", "");
+    assertThat(statusOf(suspend)).isEqualTo("pending");
+    approveOrder(suspend);
+    String given = requested(asset, "resume", "");
+    assertThat(statusOf(given)).isEqualTo("tiers_setup");
+    distributor
+        .api()
+        .post("/requests/" + given + "/fail", "{\"reason\": \"Not now.\"}")
+        .expect(200);
+    assertThat(distributor.api().get("/assets/" + asset).at("status")).isEqualTo("suspended");
+    String resume = requested(asset, "resume", "");
+    setUp(top, 2);
+    assertThat(statusOf(resume)).isEqualTo("tiers_setup");
+    setUp(reseller, 1);
+    assertThat(statusOf(resume)).isEqualTo("pending");
+    approveOrder(resume);
+    assertThat(statusOf(requested(asset, "change", MORE))).as("all is set up").isEqualTo("pending");
+  }
+
+  @Test
+  void aChangeFallsWithItsTierAndItsAssetStaysInUse() {
+    String asset = boughtBeforeTiersWereAsked();
+    distributor
+        .api()
+        .put(
+            "/tier/accounts/" + customer,
+            "{\"parent\": {\"id\": \"%s\"}}".formatted(World.reseller(distributor, "Other", null)))
+        .expect(200);
+    String change = requested(asset, "change", MORE);
+    assertThat(statusOf(change)).isEqualTo("tiers_setup");
+    Api.Answer tier1 = tierRequestOf(reseller, 1);
+    assertThat(tier1.at("status")).as("the asset keeps its tiers").isEqualTo("tiers_setup");
+    distributor
+        .api()
+        .post("/tier/config-requests/" + tier1.at("id") + "/fail", "{\"reason\": \"No.\"}")
+        .expect(204);
+    assertThat(statusOf(change)).isEqualTo("failed");
+    Api.Answer kept = distributor.api().get("/assets/" + asset).expect(200);
+    assertThat(kept.at("status")).isEqualTo("active");
+    assertThat(kept.at("items.0.quantity")).isEqualTo("1");
+    assertThat(statusOf(requested(asset, "cancel", ""))).isEqualTo("pending");
+  }
+
+  private static final String MORE = ", \"items\": [{\"mpn\": \"MPN-1\", \"quantity\": 2}]";
+
+  private String boughtBeforeTiersWereAsked() {
+    tiersAreAsked("null");
+    String order = orderOf(customer);
+    approveOrder(order);
+    tiersAreAsked("{\"level\": 2}");
+    return distributor.api().get("/requests/" + order).expect(200).at("asset.id");
+  }
+
+  private void tiersAreAsked(String configs) {
+    vendor
+        .api()
+        .put(
+            "/products/" + product,
+            "{\"capabilities\": {\"tiers\": {\"configs\": %s}}}".formatted(configs))
+        .expect(200);
+  }
+
+  private String requested(String asset, String type, String more) {
+    return distributor
+        .api()
+        .post(
+            "/requests",
+            "{\"type\": \"%s\", \"asset\": {\"id\": \"%s\"%s}}".formatted(type, asset, more))
+        .expect(201)
+        .at("id");
+  }
+
+  private void approveOrder(String order) {
+    vendor.api().post("/requests/" + order + "/approve").expect(200);
+  }
 }

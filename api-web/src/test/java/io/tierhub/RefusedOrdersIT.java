@@ -94,14 +94,20 @@ class RefusedOrdersIT extends OrderTest {
   }
 
   @Test
-  void onlyPurchasesAreOfferedForNow() {
-    Api.Answer refused =
-        distributor
-            .api()
-            .post("/requests", "{\"type\": \"cancel\", \"asset\": {\"id\": \"AS-1111-1111-1111\"}}")
-            .expect(400);
-    assertThat(refused.at("error_code")).isEqualTo("REQ_004");
-    assertThat(refused.at("allowed.0")).isEqualTo("purchase");
+  void whatIsNotOfferedIsRefusedWithWhatIs() {
+    for (String type : List.of("renew", "transfer", "lease")) {
+      Api.Answer refused =
+          distributor
+              .api()
+              .post(
+                  "/requests",
+                  "{\"type\": \"%s\", \"asset\": {\"id\": \"AS-1111-1111-1111\"}}".formatted(type))
+              .expect(400);
+      assertThat(refused.at("error_code")).isEqualTo("REQ_004");
+      assertThat(refused.at("violations.0.pointer")).isEqualTo("/type");
+      assertThat(refused.json().path("allowed").toString())
+          .isEqualTo("[\"purchase\",\"change\",\"suspend\",\"resume\",\"cancel\",\"adjustment\"]");
+    }
     assertThat(distributor.api().post("/requests", "{}").expect(400).at("violations.0.pointer"))
         .isEqualTo("/type");
   }

@@ -57,8 +57,8 @@ public abstract class IdTexts {
     return new ConversationId(id);
   }
 
-  public FulfillmentRequestId fulfillmentRequest(String id) {
-    return new FulfillmentRequestId(id);
+  public @Nullable FulfillmentRequestId fulfillmentRequest(@Nullable String id) {
+    return id == null ? null : new FulfillmentRequestId(id);
   }
 
   public @Nullable HubId hub(@Nullable String id) {

@@ -3,11 +3,13 @@ package io.tierhub.fulfillment;
 import io.tierhub.catalog.ConnectionId;
 import io.tierhub.kernel.Lifecycle;
 import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Stamp;
 import io.tierhub.parameter.ParameterValues;
 import io.tierhub.partner.MarketplaceId;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +84,32 @@ public final class Asset {
     return new Asset(kept);
   }
 
+  /**
+   * A request of that type is made. A cancellation begins at once, all else with the approval.
+   *
+   * @throws Refused naming the types that the status takes, if it does not take this one
+   */
+  public void requested(FulfillmentRequestType type, Instant now) {
+    if (!takes(type)) {
+      throw Refused.because(
+              Refusal.ASSET_STATE,
+              "%s takes no %s: its status is %s."
+                  .formatted(id(), type.wire(), Lifecycle.wire(status)))
+          .allowing(
+              Stream.of(FulfillmentRequestType.values())
+                  .filter(this::takes)
+                  .map(FulfillmentRequestType::wire)
+                  .toList());
+    }
+    if (type == FulfillmentRequestType.CANCEL) {
+      take(Action.CANCEL, now);
+    }
+  }
+
+  private boolean takes(FulfillmentRequestType type) {
+    return type.takenBy().filter(status::equals).isPresent();
+  }
+
   /** A request was approved: what it asked for holds. */
   public void approved(FulfillmentRequest request, Instant now) {
     switch (request.type()) {
@@ -95,7 +123,7 @@ public final class Asset {
       case RENEW, TRANSFER ->
           throw new IllegalStateException(request.type() + " cannot have been requested");
     }
-    items = request.items();
+    items = request.items().stream().filter(OrderedItem::remains).toList();
     values = request.values().settled();
     updated = now;
   }

@@ -1,5 +1,6 @@
 package io.tierhub.fulfillment;
 
+import io.tierhub.kernel.Actor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 public interface Assets {
 
   void add(Asset asset);
+
+  /** The asset as it is now, unlocked, if the actor may see it. */
+  Optional<Asset> peek(Actor actor, AssetId id);
 
   /** The asset, with nobody else changing it until the transaction ends. */
   Asset lock(AssetId id);

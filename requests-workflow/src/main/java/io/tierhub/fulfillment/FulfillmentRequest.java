@@ -109,8 +109,43 @@ public final class FulfillmentRequest {
             FulfillmentRequestType.PURCHASE,
             PENDING,
             asset.sale(),
+            null,
             asset.items(),
             asset.values(),
+            null,
+            null,
+            null,
+            created,
+            created.at(),
+            0));
+  }
+
+  /**
+   * The next request of an asset, which has none open.
+   *
+   * @param items all that the asset consists of if it is approved
+   * @param nextValues all that its parameters hold then
+   */
+  public FulfillmentRequest next(
+      FulfillmentRequestType nextType,
+      List<OrderedItem> items,
+      ParameterValues nextValues,
+      Stamp created) {
+    if (isOpen()) {
+      throw new IllegalStateException(id() + " is open");
+    }
+    int number = born.number() + 1;
+    return new FulfillmentRequest(
+        new Snapshot(
+            FulfillmentRequestId.of(asset(), number),
+            asset(),
+            number,
+            nextType,
+            PENDING,
+            sale(),
+            status == APPROVED ? id() : born.previousApproved(),
+            items,
+            nextValues,
             null,
             null,
             null,
@@ -219,7 +254,7 @@ public final class FulfillmentRequest {
     if (vendor.role() != Role.VENDOR) {
       throw Refused.because(Refusal.FORBIDDEN, "Only the vendor may write the note.");
     }
-    if (LIFECYCLE.isTerminal(status)) {
+    if (!isOpen()) {
       throw Refused.because(
           Refusal.REQUEST_ILLEGAL_TRANSITION,
           "Cannot change the note: the status is %s.".formatted(Lifecycle.wire(status)));
@@ -262,6 +297,10 @@ public final class FulfillmentRequest {
     return status;
   }
 
+  public boolean isOpen() {
+    return !LIFECYCLE.isTerminal(status);
+  }
+
   public Sale sale() {
     return born.sale();
   }
@@ -284,6 +323,7 @@ public final class FulfillmentRequest {
         born.type(),
         status,
         born.sale(),
+        born.previousApproved(),
         born.items(),
         values,
         note,
@@ -298,6 +338,7 @@ public final class FulfillmentRequest {
    * Everything that is kept and nothing derived.
    *
    * @param number from 1, over the requests of the asset
+   * @param previousApproved the last request of the asset that was approved before this one came
    * @param items what the asset's items are if it is approved
    * @param values what the asset's parameters hold if it is approved
    * @param revision what the database counts to notice lost updates
@@ -309,6 +350,7 @@ public final class FulfillmentRequest {
       FulfillmentRequestType type,
       FulfillmentRequestStatus status,
       Sale sale,
+      @Nullable FulfillmentRequestId previousApproved,
       List<OrderedItem> items,
       ParameterValues values,
       @Nullable String note,

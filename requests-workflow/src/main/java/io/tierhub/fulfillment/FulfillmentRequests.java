@@ -17,5 +17,8 @@ public interface FulfillmentRequests {
   /** The request, with nobody else changing it until the transaction ends. */
   FulfillmentRequest lock(FulfillmentRequestId id);
 
+  /** The last request of an asset, which is locked: its open one if it has one. */
+  FulfillmentRequest latest(AssetId asset);
+
   void save(FulfillmentRequest request);
 }

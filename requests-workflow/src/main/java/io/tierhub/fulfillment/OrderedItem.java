@@ -31,4 +31,23 @@ public record OrderedItem(
         item.period(),
         item.itemType());
   }
+
+  /** The same item, of which there will be that much. */
+  public OrderedItem becoming(Quantity next) {
+    return new OrderedItem(id, globalId, mpn, quantity, next, type, displayName, period, itemType);
+  }
+
+  /** The same item, of which there will be as much as there is. */
+  public OrderedItem kept() {
+    return becoming(quantity);
+  }
+
+  public boolean hasChanged() {
+    return !oldQuantity.equals(quantity);
+  }
+
+  /** Whether anything will be left of it. */
+  public boolean remains() {
+    return !quantity.equals(Quantity.NONE);
+  }
 }

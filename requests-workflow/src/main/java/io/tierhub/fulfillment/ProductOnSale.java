@@ -10,13 +10,15 @@ import io.tierhub.kernel.PartnerId;
  * @param status as the wire writes it
  * @param configurationLevel up to which tier configurations are needed: 0 for none
  * @param validatesTierDrafts whether requests for tier configurations can be drafted
+ * @param editableOrderingParameters whether changes of assets may bring other ordering values
  */
 public record ProductOnSale(
     ProductId id,
     PartnerId vendor,
     String status,
     int configurationLevel,
-    boolean validatesTierDrafts) {
+    boolean validatesTierDrafts,
+    boolean editableOrderingParameters) {
 
   /** What is not published yet can be tried out, but not sold. */
   public boolean isOrderableIn(Environment environment) {

@@ -14,16 +14,18 @@ public record Quantity(String value) {
 
   /** The quantity, unless the text is no positive number and not {@code unlimited}. */
   public static Optional<Quantity> positive(String text) {
+    return of(text).filter(quantity -> !quantity.equals(NONE));
+  }
+
+  /** The quantity, unless the text is no number and not {@code unlimited}. */
+  public static Optional<Quantity> of(String text) {
     if (text.equals(UNLIMITED)) {
       return Optional.of(new Quantity(UNLIMITED));
     }
     if (!NUMBER.matcher(text).matches()) {
       return Optional.empty();
     }
-    BigDecimal number = new BigDecimal(text);
-    return number.signum() == 0
-        ? Optional.empty()
-        : Optional.of(new Quantity(number.stripTrailingZeros().toPlainString()));
+    return Optional.of(new Quantity(new BigDecimal(text).stripTrailingZeros().toPlainString()));
   }
 
   @Override

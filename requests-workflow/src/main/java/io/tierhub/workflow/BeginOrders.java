@@ -15,7 +15,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets an order that was just made wait for what it needs: parked for its tiers, else inquiring for
+ * Lets an order that begins wait for what it needs: parked for its tiers, else inquiring for
  * values, else pending (design §4.11).
  */
 @Component
@@ -32,11 +32,12 @@ class BeginOrders {
   }
 
   /**
-   * @param order pending, and not kept yet
-   * @param configurationLevel of the product
+   * Before the asset and its request are locked: configurations come first (design §4.13).
+   *
+   * @param configurationLevel of the product; what of it the chain needs is fixed now (design §4.5)
+   * @return the tiers' configurations that are not set up yet, locked
    */
-  void begin(
-      Actor actor, FulfillmentRequest order, Asset asset, int configurationLevel, Instant now) {
+  List<TierConfiguration> awaited(Actor actor, Asset asset, int configurationLevel, Instant now) {
     Sale sale = asset.sale();
     Asset.Terms terms = asset.snapshot().terms();
     Deal deal =
@@ -47,15 +48,21 @@ class BeginOrders {
             sale.environment(),
             terms.connection(),
             terms.marketplace());
-    List<TierConfiguration> awaited =
-        tierSetups.awaited(
-            actor, deal, configurationLevel, asset.tiers().tier1(), asset.tiers().tier2(), now);
+    return tierSetups.awaited(
+        actor, deal, configurationLevel, asset.tiers().tier1(), asset.tiers().tier2(), now);
+  }
+
+  /**
+   * @param order pending
+   * @param awaited what it needs, locked
+   */
+  void begin(FulfillmentRequest order, List<TierConfiguration> awaited, Instant now) {
     if (!awaited.isEmpty()) {
       order.park(now);
       blockers.add(
           new Waiter.Order(order.id()), awaited.stream().map(TierConfiguration::id).toList(), now);
     } else if (!parameters
-        .of(sale.product(), ParameterScope.ASSET)
+        .of(order.sale().product(), ParameterScope.ASSET)
         .missingVisible(order.values(), ParameterPhase.ORDERING)
         .isEmpty()) {
       order.ask(now);

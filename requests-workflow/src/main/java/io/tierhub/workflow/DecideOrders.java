@@ -74,7 +74,9 @@ public class DecideOrders {
         see(actor, id),
         (request, asset, now) -> {
           request.requireCan(FulfillmentRequest.Action.APPROVE, actor);
-          requireComplete(request);
+          if (request.type().needsValues()) {
+            requireComplete(request);
+          }
           request.approve(actor, effective, now);
           asset.approved(request, now);
         });
@@ -128,6 +130,8 @@ public class DecideOrders {
         actor, OrderEvents.became(request, from, actor, now), request.snapshot().reason());
     if (asset.status() != was) {
       outbox.append(OrderEvents.became(asset, was, actor, now));
+    } else if (request.status() == FulfillmentRequestStatus.APPROVED) {
+      outbox.append(OrderEvents.adopted(asset, request, actor, now));
     }
     LOG.info("{} {} -> {} by {}", request.id(), from, request.status(), actor.account());
   }

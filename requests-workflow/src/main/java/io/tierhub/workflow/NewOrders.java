@@ -87,7 +87,7 @@ class NewOrders {
   }
 
   /**
-   * @param configurationLevel of the product; what of it the chain needs is fixed now (design §4.5)
+   * @param configurationLevel of the product
    */
   FulfillmentRequestId place(
       Actor actor,
@@ -101,7 +101,7 @@ class NewOrders {
     AssetId id = new AssetId(ids.next(IdKind.ASSET));
     Asset asset = Asset.purchase(id, sale, terms, chain, items, values, now);
     FulfillmentRequest request = FulfillmentRequest.purchase(asset, now);
-    begin.begin(actor, request, asset, configurationLevel, now.at());
+    begin.begin(request, begin.awaited(actor, asset, configurationLevel, now.at()), now.at());
     assets.add(asset);
     requests.add(request);
     accounts.bind(chain, sale);

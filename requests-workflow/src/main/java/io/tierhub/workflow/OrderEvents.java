@@ -37,6 +37,17 @@ final class OrderEvents {
         Map.of("from", Lifecycle.wire(from), "to", Lifecycle.wire(asset.status())));
   }
 
+  /** What an approved request brought holds from now on. */
+  static DomainEvent adopted(Asset asset, FulfillmentRequest request, Actor actor, Instant at) {
+    return of(
+        "asset.changed",
+        asset.id().value(),
+        asset.sale(),
+        actor,
+        at,
+        Map.of("to", Lifecycle.wire(asset.status()), "request", request.id().value()));
+  }
+
   /** In consequence of what {@code cause} did to something else. */
   static DomainEvent becameBySystem(Asset asset, AssetStatus from, Actor cause, Instant at) {
     return became(asset, from, cause, at).bySystem();

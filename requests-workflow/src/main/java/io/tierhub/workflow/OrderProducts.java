@@ -104,7 +104,7 @@ public class OrderProducts {
         checked(
             faults,
             () -> products.marketplace(actor, channel, order.marketplace(), "/marketplace/id"));
-    List<OrderedItem> items = checked(faults, () -> products.items(product.id(), order.lines()));
+    List<OrderedItem> items = checked(faults, () -> products.bought(product.id(), order.lines()));
     return new Judged(product, channel, marketplace, items);
   }
 

@@ -2,6 +2,7 @@ package io.tierhub.workflow;
 
 import io.tierhub.catalog.ConnectionId;
 import io.tierhub.catalog.ProductId;
+import io.tierhub.fulfillment.Asset;
 import io.tierhub.fulfillment.ItemOnSale;
 import io.tierhub.fulfillment.OrderedItem;
 import io.tierhub.fulfillment.ProductOnSale;
@@ -15,10 +16,12 @@ import io.tierhub.kernel.Refused;
 import io.tierhub.partner.MarketplaceId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -105,31 +108,67 @@ class OrderedProducts {
     return named;
   }
 
-  List<OrderedItem> items(ProductId product, List<OrderLine> lines) {
-    List<ItemOnSale> onSale = channels.items(product);
+  /** What is bought by these lines. */
+  List<OrderedItem> bought(ProductId product, List<OrderLine> lines) {
     List<OrderedItem> items = new ArrayList<>();
+    read(
+        product,
+        lines,
+        Quantity::positive,
+        "Expected a positive number, such as 5 or 2.5, or unlimited.",
+        (item, quantity, pointer) -> items.add(OrderedItem.bought(item, quantity)));
+    return items;
+  }
+
+  /** What becomes of an asset's items by these lines; what no line names stays as it is. */
+  List<OrderedItem> changed(Asset asset, List<OrderLine> lines) {
+    Map<String, OrderedItem> items = new LinkedHashMap<>();
+    asset.items().forEach(item -> items.put(item.id(), item.kept()));
+    read(
+        asset.sale().product(),
+        lines,
+        Quantity::of,
+        "Expected a number, such as 5 or 2.5, unlimited, or 0 to take the item away.",
+        (item, quantity, pointer) -> {
+          OrderedItem before = items.get(item.id());
+          OrderedItem next =
+              before == null ? OrderedItem.bought(item, quantity) : before.becoming(quantity);
+          if (before == null && !next.remains()) {
+            throw Refused.at(
+                Refusal.INVALID,
+                pointer + "/quantity",
+                "%s has no %s that could be taken away.".formatted(asset.id(), item.id()));
+          }
+          items.put(item.id(), next);
+        });
+    return List.copyOf(items.values());
+  }
+
+  private void read(
+      ProductId product,
+      List<OrderLine> lines,
+      Function<String, Optional<Quantity>> quantities,
+      String expected,
+      LineReader reader) {
+    List<ItemOnSale> onSale = channels.items(product);
     Set<String> seen = new HashSet<>();
     Faults faults = new Faults();
     for (int i = 0; i < lines.size(); i++) {
       OrderLine line = lines.get(i);
       String pointer = "/asset/items/" + i;
-      Optional<Quantity> quantity = Quantity.positive(line.quantity());
+      Optional<Quantity> quantity = quantities.apply(line.quantity());
       if (quantity.isEmpty()) {
-        faults.add(
-            Refusal.INVALID,
-            pointer + "/quantity",
-            "Expected a positive number, such as 5 or 2.5, or unlimited.");
+        faults.add(Refusal.INVALID, pointer + "/quantity", expected);
       }
       faults.check(() -> {
         ItemOnSale item = item(product, onSale, line, pointer);
         if (!seen.add(item.id())) {
           throw Refused.at(Refusal.INVALID, pointer, item.id() + " is ordered twice.");
         }
-        quantity.ifPresent(q -> items.add(OrderedItem.bought(item, q)));
+        quantity.ifPresent(q -> reader.read(item, q, pointer));
       });
     }
     faults.refuseIfAny();
-    return items;
   }
 
   private static ItemOnSale item(
@@ -148,5 +187,11 @@ class OrderedProducts {
 
   private static String notOffered(ProductId id) {
     return "There is no product " + id + " that an active connection of yours leads to.";
+  }
+
+  /** What is done with a line of which nothing is wrong by itself. */
+  @FunctionalInterface
+  private interface LineReader {
+    void read(ItemOnSale item, Quantity quantity, String pointer);
   }
 }

@@ -8,6 +8,7 @@ import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.PartnerId;
 import io.tierhub.kernel.Stamp;
 import io.tierhub.kernel.UserRef;
+import io.tierhub.parameter.ParameterValue;
 import io.tierhub.parameter.ParameterValues;
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +70,16 @@ public final class AnOrder {
             0));
   }
 
+  /** The request after the first, of that type, for an asset that had it all before. */
+  static FulfillmentRequest next(FulfillmentRequestType type) {
+    return request(FulfillmentRequestStatus.APPROVED)
+        .next(
+            type,
+            asset().items().stream().map(OrderedItem::kept).toList(),
+            ParameterValues.of(ParameterValue.of("domain", "example.org")),
+            new Stamp(NOON, DISTRIBUTOR.user()));
+  }
+
   public static FulfillmentRequest request() {
     return FulfillmentRequest.purchase(asset(), new Stamp(NOON, DISTRIBUTOR.user()));
   }
@@ -83,6 +94,7 @@ public final class AnOrder {
             born.type(),
             status,
             born.sale(),
+            null,
             born.items(),
             born.values(),
             null,

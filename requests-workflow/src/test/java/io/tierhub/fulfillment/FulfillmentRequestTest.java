@@ -5,6 +5,7 @@ import static io.tierhub.fulfillment.AnOrder.NOON;
 import static io.tierhub.fulfillment.AnOrder.OPS;
 import static io.tierhub.fulfillment.AnOrder.VENDOR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tierhub.fulfillment.FulfillmentRequest.Action;
@@ -12,6 +13,7 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Role;
+import io.tierhub.kernel.Stamp;
 import io.tierhub.parameter.ParameterValue;
 import io.tierhub.parameter.ParameterValues;
 import java.time.Instant;
@@ -120,6 +122,27 @@ class FulfillmentRequestTest {
     FulfillmentRequest request = AnOrder.request();
     assertThat(request.status()).isEqualTo(FulfillmentRequestStatus.PENDING);
     assertThat(request.id().value()).isEqualTo("PR-1895-0864-1238-001");
+  }
+
+  @Test
+  void theNextRequestOfAnAssetNamesTheLastThatWasApproved() {
+    Stamp later = new Stamp(LATER, DISTRIBUTOR.user());
+    FulfillmentRequest change = AnOrder.next(FulfillmentRequestType.CHANGE);
+    assertThat(change.id().value()).isEqualTo("PR-1895-0864-1238-002");
+    assertThat(change.status()).isEqualTo(FulfillmentRequestStatus.PENDING);
+    assertThat(change.snapshot().previousApproved()).isEqualTo(AnOrder.request().id());
+    change.fail(VENDOR, "No.", LATER);
+    FulfillmentRequest next =
+        change.next(FulfillmentRequestType.CANCEL, change.items(), change.values(), later);
+    assertThat(next.id().value()).isEqualTo("PR-1895-0864-1238-003");
+    assertThat(next.snapshot().previousApproved())
+        .as("the failed one is passed over")
+        .isEqualTo(AnOrder.request().id());
+    assertThat(AnOrder.request().snapshot().previousApproved()).isNull();
+    assertThatIllegalStateException()
+        .as("the asset's row is locked, and this was asked before")
+        .isThrownBy(
+            () -> next.next(FulfillmentRequestType.CHANGE, next.items(), next.values(), later));
   }
 
   @Test

@@ -9,6 +9,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QuantityTest {
 
+  @Test
+  void aChangeMayTakeEverythingAway() {
+    assertThat(Quantity.of("0")).contains(Quantity.NONE);
+    assertThat(Quantity.of("0.00")).contains(Quantity.NONE);
+    assertThat(Quantity.of("2.50")).contains(new Quantity("2.5"));
+    assertThat(Quantity.of("-1")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "5,5",

@@ -186,6 +186,11 @@ class DecideOrdersTest {
     }
 
     @Override
+    public Optional<Asset> peek(Actor actor, AssetId id) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Asset lock(AssetId id) {
       steps.add("lock asset");
       return asset;
@@ -227,6 +232,11 @@ class DecideOrdersTest {
     public FulfillmentRequest lock(FulfillmentRequestId id) {
       steps.add("lock request");
       return request;
+    }
+
+    @Override
+    public FulfillmentRequest latest(AssetId id) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

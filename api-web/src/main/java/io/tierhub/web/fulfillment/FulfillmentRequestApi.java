@@ -1,11 +1,13 @@
 package io.tierhub.web.fulfillment;
 
+import static io.tierhub.kernel.Refusal.ASSET_STATE;
 import static io.tierhub.kernel.Refusal.PARENT_NOT_RESELLER;
 import static io.tierhub.kernel.Refusal.PARENT_OF_OTHER_REALM;
 import static io.tierhub.kernel.Refusal.PRODUCT_STATE;
 import static io.tierhub.kernel.Refusal.REQUEST_DUPLICATE;
 import static io.tierhub.kernel.Refusal.REQUEST_ILLEGAL_TRANSITION;
 import static io.tierhub.kernel.Refusal.REQUEST_INCOMPLETE;
+import static io.tierhub.kernel.Refusal.REQUEST_OPEN;
 import static io.tierhub.kernel.Refusal.REQUEST_TYPE_NOT_OFFERED;
 import static io.tierhub.kernel.Refusal.TIERS_INVALID;
 import static io.tierhub.kernel.Refusal.TREE_TOO_DEEP;
@@ -15,7 +17,10 @@ import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierhub.fulfillment.FulfillmentRequestField;
 import io.tierhub.fulfillment.FulfillmentRequestId;
@@ -55,6 +60,8 @@ interface FulfillmentRequestApi {
   @PostMapping
   @Refuses({
     REQUEST_DUPLICATE,
+    REQUEST_OPEN,
+    ASSET_STATE,
     REQUEST_TYPE_NOT_OFFERED,
     TIERS_INVALID,
     PRODUCT_STATE,
@@ -62,22 +69,31 @@ interface FulfillmentRequestApi {
     PARENT_OF_OTHER_REALM,
     TREE_TOO_DEEP
   })
-  @Users(PORTAL)
+  @Users({PORTAL, VENDOR})
   @Operation(
-      summary = "Order a product",
+      summary = "Order a product, or a change",
       description =
-          "Makes an asset and the request that asks the vendor for it. `tiers` name accounts by id,"
+          "A purchase makes an asset, and the request that asks the vendor for it. `tiers` name accounts by id,"
               + " `external_uid` or `external_id`: an existing account is used as it is (`warnings`"
               + " say what was ignored), a missing one is created, each below the next tier. Tiers"
               + " that are left out are taken from the tree above the customer. Ordering the same"
-              + " `external_uid` again answers 409 with the ids of the first order. Type `purchase`"
-              + " only, for now. With `dry_run=true` nothing is kept.")
-  @Takes(
-      value = PurchaseForm.class,
-      examples = {
-        @ExampleObject(name = "For a known customer", value = PurchaseExamples.BY_ID),
-        @ExampleObject(name = "For a new customer", value = PurchaseExamples.INLINE)
-      })
+              + " `external_uid` again answers 409 with the ids of the first order. `change`,"
+              + " `suspend` and `cancel` want an active asset, `resume` a suspended one;"
+              + " `adjustment` is the vendor's. An asset has one open request: a second one answers"
+              + " 409 and names it. With `dry_run=true` nothing is kept.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(oneOf = {PurchaseForm.class, AssetRequestForm.class}),
+              examples = {
+                @ExampleObject(name = "For a known customer", value = RequestExamples.BY_ID),
+                @ExampleObject(name = "For a new customer", value = RequestExamples.INLINE),
+                @ExampleObject(name = "A change", value = RequestExamples.CHANGE),
+                @ExampleObject(name = "A suspension", value = RequestExamples.SUSPEND),
+                @ExampleObject(name = "A resumption", value = RequestExamples.RESUME),
+                @ExampleObject(name = "A cancellation", value = RequestExamples.CANCEL),
+                @ExampleObject(name = "A vendor's adjustment", value = RequestExamples.ADJUSTMENT)
+              }))
   @Returns(value = FulfillmentRequestView.class, status = HttpStatus.CREATED)
   ResponseEntity<byte[]> order(
       Actor actor,
@@ -120,7 +136,8 @@ interface FulfillmentRequestApi {
       summary = "Approve a request",
       description =
           "The vendor did what a pending request asks. Every required parameter of the asset must"
-              + " have a value by now. A purchase's asset becomes active. No body is needed.")
+              + " have a value by now, unless it is a suspension or a cancellation. The asset becomes what"
+              + " was asked for. No body is needed.")
   @Takes(value = ApproveForm.class, examples = @ExampleObject(name = "From now on", value = "{}"))
   @Returns(FulfillmentRequestView.class)
   ResponseEntity<byte[]> approve(Actor actor, @PathVariable FulfillmentRequestId id, Body body);
@@ -131,7 +148,8 @@ interface FulfillmentRequestApi {
   @Operation(
       summary = "Fail a request",
       description =
-          "It will not be done, for good. A failed purchase terminates its asset. A distributor may"
+          "It will not be done, for good. A failed purchase terminates its asset; any other leaves it"
+              + " as it was. A distributor may"
               + " fail its own order while it is in `tiers_setup` or `inquiring`.")
   @Takes(
       value = FailForm.class,

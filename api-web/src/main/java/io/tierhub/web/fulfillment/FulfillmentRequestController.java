@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 class FulfillmentRequestController implements FulfillmentRequestApi {
 
   private final FulfillmentRequestQueries requests;
-  private final PurchaseOrders orders;
+  private final NewRequests orders;
   private final AnswerOrders answer;
   private final DecideOrders decide;
   private final Writes writes;
@@ -35,7 +35,7 @@ class FulfillmentRequestController implements FulfillmentRequestApi {
 
   FulfillmentRequestController(
       FulfillmentRequestQueries requests,
-      PurchaseOrders orders,
+      NewRequests orders,
       AnswerOrders answer,
       DecideOrders decide,
       Writes writes,

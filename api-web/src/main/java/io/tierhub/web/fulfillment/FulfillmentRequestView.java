@@ -28,9 +28,15 @@ record FulfillmentRequestView(
     @Schema(example = "2026-11-22T10:00:00+00:00") String updated,
     @Schema(description = "From when an approval holds", example = "2026-12-01T00:00:00+00:00")
         @Nullable String effectiveDate,
+    @Schema(description = "Of the asset's requests before this one, the last that was approved")
+        @Nullable Reference previousApprovedRequest,
     AssetView asset,
     AssetView.@Nullable Marketplace marketplace,
     @Schema(
             description = "In the answer to an order: what of it was not done as it was written",
             example = "[\"asset.tiers.tier1: TA-6458-9737-0065 exists and is used as it is\"]")
-        @Nullable List<String> warnings) {}
+        @Nullable List<String> warnings) {
+
+  @Schema(name = "FulfillmentRequestReference")
+  record Reference(@Schema(example = "PR-1895-0864-1238-001") String id) {}
+}

@@ -4,11 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.tierhub.web.account.TierReference;
 import io.tierhub.web.parameter.ParamForm;
 import io.tierhub.web.wire.Chars;
-import io.tierhub.web.wire.Forms;
 import io.tierhub.web.wire.IdOf;
-import io.tierhub.workflow.OrderLine;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -46,7 +43,7 @@ record PurchaseForm(
                       + " out.",
               example = "1c378bdd-9c8a-4566-be8a-bd90a51aa42a")
           @Nullable String externalUid,
-      @NotNull(message = "This field is required.") @Size(min = 1, max = MOST_ITEMS, message = "An order has {min} to {max} items.") @Nullable List<@NotNull(message = "Expected an object.") @Valid ItemForm> items,
+      @NotNull(message = "This field is required.") @Size(min = 1, max = MOST_ITEMS, message = "An order has {min} to {max} items.") @Nullable List<@NotNull(message = "Expected an object.") @Valid OrderLineForm> items,
       @Size(max = MOST_PARAMS, message = "At most {max} parameters.") @Schema(description = "Values of the product's ordering parameters")
           @Nullable List<@NotNull(message = "Expected an object.") @Valid ParamForm> params,
       @Valid @NotNull(message = "This field is required.") @Nullable TiersForm tiers) {}
@@ -61,30 +58,6 @@ record PurchaseForm(
 
   @Schema(name = "MarketplaceReference")
   record MarketplaceForm(@IdOf("MP") @Schema(example = "MP-91673") @Nullable String id) {}
-
-  @Schema(name = "PurchasedItem", requiredProperties = "quantity")
-  record ItemForm(
-      @Chars(max = 100) @Schema(example = "PRD-403-038-754-0001") @Nullable String id,
-      @Chars(max = 100) @Schema(description = "The same as `id`") @Nullable String globalId,
-      @Chars(max = 100) @Schema(description = "Names the item when no id is sent")
-          @Nullable String mpn,
-      @Chars(max = 30, required = true)
-          @Schema(description = "A positive number, or `unlimited`", example = "5")
-          @Nullable String quantity) {
-
-    @AssertTrue(message = "Name the item by id, global_id or mpn.") @Schema(hidden = true)
-    boolean isId() {
-      return name() != null || Forms.orNone(mpn) != null;
-    }
-
-    private @Nullable String name() {
-      return Forms.orNone(id) == null ? Forms.orNone(globalId) : id;
-    }
-
-    OrderLine toLine() {
-      return new OrderLine(name(), Forms.orNone(mpn), Forms.given(quantity));
-    }
-  }
 
   @Schema(name = "PurchasedTiers", requiredProperties = "customer")
   record TiersForm(

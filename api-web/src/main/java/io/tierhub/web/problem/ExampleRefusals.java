@@ -98,6 +98,17 @@ final class ExampleRefusals {
                       "request_status", "pending",
                       "asset_id", "AS-1895-0864-1238",
                       "asset_status", "processing"));
+      case REQUEST_OPEN ->
+          Refused.because(why, "AS-1895-0864-1238 has an open request: PR-1895-0864-1238-002.")
+              .with(
+                  inOrder(
+                      "asset_id", "AS-1895-0864-1238",
+                      "request_id", "PR-1895-0864-1238-002",
+                      "request_type", "change",
+                      "request_status", "pending"));
+      case ASSET_STATE ->
+          Refused.because(why, "AS-1895-0864-1238 takes no change: its status is suspended.")
+              .allowing(List.of("resume"));
       case REQUEST_INCOMPLETE ->
           Refused.because(
               why,

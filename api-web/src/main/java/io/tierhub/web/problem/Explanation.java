@@ -142,7 +142,8 @@ record Explanation(String meaning, String remedy) {
               "`violations` name each tier and what is wrong with it.");
       case ASSET_STATE ->
           new Explanation(
-              "The asset's status does not permit this.", "`allowed` lists what it permits.");
+              "The asset's status does not permit such a request.",
+              "`allowed` lists the types that it permits.");
       case REQUEST_INCOMPLETE ->
           new Explanation(
               "A required value of the asset is missing, of either phase, or a value has an error.",

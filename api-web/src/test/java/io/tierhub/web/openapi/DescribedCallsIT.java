@@ -127,6 +127,16 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(vendor, "put", "/requests/{id}", byId.at("id"));
     calls.call(vendor, "post", "/requests/{id}/approve", byId.at("id"));
     conversation(calls, distributor, vendor, byId.at("id"));
+    calls.let("AS-1895-0864-1238", byId.at("asset.id"));
+    for (int type = 2; type <= 6; type++) {
+      Company who = type == 6 ? vendor : distributor;
+      String next = calls.call(who, "post", "/requests", type).at("id");
+      if (type == 5) {
+        calls.call(vendor, "post", "/requests/{id}/fail", next);
+      } else {
+        calls.call(vendor, "post", "/requests/{id}/approve", next);
+      }
+    }
     calls.call(vendor, "post", "/requests/{id}/fail", inline.at("id"));
     calls.call(vendor, "get", "/requests/{id}", inline.at("id"));
     calls.call(distributor, "get", "/requests");

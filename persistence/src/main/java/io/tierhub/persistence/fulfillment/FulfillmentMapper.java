@@ -63,6 +63,7 @@ abstract class FulfillmentMapper {
   abstract Asset.Snapshot snapshot(AssetEntity row);
 
   @Mapping(target = "assetId", source = "asset")
+  @Mapping(target = "previousApprovedId", source = "previousApproved")
   @Mapping(target = "productId", source = "sale.product")
   @Mapping(target = "vendorId", source = "sale.vendor")
   @Mapping(target = "distributorId", source = "sale.distributor")
@@ -77,6 +78,7 @@ abstract class FulfillmentMapper {
   abstract void copy(FulfillmentRequest.Snapshot from, @MappingTarget FulfillmentRequestEntity to);
 
   @Mapping(target = "asset", source = "assetId")
+  @Mapping(target = "previousApproved", source = "previousApprovedId")
   @Mapping(target = "sale.product", source = "productId")
   @Mapping(target = "sale.vendor", source = "vendorId")
   @Mapping(target = "sale.distributor", source = "distributorId")

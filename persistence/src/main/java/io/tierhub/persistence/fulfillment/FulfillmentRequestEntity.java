@@ -38,6 +38,9 @@ class FulfillmentRequestEntity {
   @Column(updatable = false)
   public String environment;
 
+  @Column(updatable = false)
+  public @Nullable String previousApprovedId;
+
   public String items;
   public String params;
   public @Nullable String note;

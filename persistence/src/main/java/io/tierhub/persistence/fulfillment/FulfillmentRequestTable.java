@@ -2,6 +2,7 @@ package io.tierhub.persistence.fulfillment;
 
 import static io.tierhub.persistence.read.Shape.moment;
 import static io.tierhub.persistence.read.Shape.object;
+import static io.tierhub.persistence.read.Shape.optional;
 import static io.tierhub.persistence.read.Shape.text;
 
 import io.tierhub.fulfillment.FulfillmentRequestField;
@@ -29,6 +30,7 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
             moment("created", "r.created_at"),
             moment("updated", "r.updated_at"),
             moment("effective_date", "r.effective_date"),
+            optional("previous_approved_request", text("id", "r.previous_approved_id")),
             object("asset", AssetShape.members("r", secrets)),
             AssetShape.marketplace());
   }

@@ -30,15 +30,18 @@ class JdbcSalesChannels implements SalesChannels {
     return jdbc
         .query(
             "select vendor_id, status, coalesce((capabilities #>> '{tiers,configs,level}')::int, 0),"
-                + " coalesce((capabilities #>> '{tiers,validation}')::boolean, false) from product"
-                + " where id = ?",
+                + " coalesce((capabilities #>> '{tiers,validation}')::boolean, false),"
+                + " coalesce((capabilities #>>"
+                + " '{subscription,change,editable_ordering_parameters}')::boolean, false) from"
+                + " product where id = ?",
             (row, n) ->
                 new ProductOnSale(
                     id,
                     new PartnerId(row.getString(1)),
                     row.getString(2),
                     row.getInt(3),
-                    row.getBoolean(4)),
+                    row.getBoolean(4),
+                    row.getBoolean(5)),
             id.value())
         .stream()
         .findFirst();

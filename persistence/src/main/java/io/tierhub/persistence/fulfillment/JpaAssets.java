@@ -49,6 +49,18 @@ class JpaAssets implements Assets, AssetQueries {
   }
 
   @Override
+  public Optional<Asset> peek(Actor actor, AssetId id) {
+    AssetEntity row = Rows.find(entities, AssetEntity.class, id);
+    if (row == null) {
+      return Optional.empty();
+    }
+    // Detached at once: a later lock() must read the row anew.
+    entities.detach(row);
+    return Optional.of(Asset.restore(mapper.snapshot(row)))
+        .filter(asset -> asset.sale().isVisibleTo(actor));
+  }
+
+  @Override
   public Asset lock(AssetId id) {
     return Asset.restore(
         mapper.snapshot(Rows.get(entities, AssetEntity.class, id, LockModeType.PESSIMISTIC_WRITE)));

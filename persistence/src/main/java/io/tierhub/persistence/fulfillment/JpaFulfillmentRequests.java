@@ -78,6 +78,20 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
   }
 
   @Override
+  public FulfillmentRequest latest(AssetId asset) {
+    FulfillmentRequestEntity row =
+        entities
+            .createQuery(
+                "select r from FulfillmentRequestEntity r where r.assetId = :asset order by"
+                    + " r.number desc limit 1",
+                FulfillmentRequestEntity.class)
+            .setParameter("asset", asset.value())
+            .getSingleResult();
+    entities.detach(row);
+    return FulfillmentRequest.restore(mapper.snapshot(row));
+  }
+
+  @Override
   public void save(FulfillmentRequest request) {
     FulfillmentRequest.Snapshot snapshot = request.snapshot();
     FulfillmentRequestEntity row =

@@ -1,7 +1,7 @@
 package io.tierhub.web.fulfillment;
 
 /** Bodies to begin with. */
-final class PurchaseExamples {
+final class RequestExamples {
 
   static final String BY_ID =
       """
@@ -44,5 +44,42 @@ final class PurchaseExamples {
       }
       """;
 
-  private PurchaseExamples() {}
+  static final String CHANGE =
+      """
+      {
+        "type": "change",
+        "asset": {
+          "id": "AS-1895-0864-1238",
+          "items": [{"id": "PRD-403-038-754-0001", "quantity": "8"}]
+        }
+      }
+      """;
+
+  static final String SUSPEND =
+      """
+      {"type": "suspend", "asset": {"id": "AS-1895-0864-1238"}}
+      """;
+
+  static final String RESUME =
+      """
+      {"type": "resume", "asset": {"id": "AS-1895-0864-1238"}}
+      """;
+
+  static final String CANCEL =
+      """
+      {"type": "cancel", "asset": {"id": "AS-1895-0864-1238"}}
+      """;
+
+  static final String ADJUSTMENT =
+      """
+      {
+        "type": "adjustment",
+        "asset": {
+          "id": "AS-1895-0864-1238",
+          "params": [{"id": "domain", "value": "bakeriet.test"}]
+        }
+      }
+      """;
+
+  private RequestExamples() {}
 }

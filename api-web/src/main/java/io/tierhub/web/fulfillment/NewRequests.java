@@ -2,6 +2,7 @@ package io.tierhub.web.fulfillment;
 
 import io.tierhub.catalog.ConnectionId;
 import io.tierhub.catalog.ProductId;
+import io.tierhub.fulfillment.AssetId;
 import io.tierhub.fulfillment.FulfillmentRequestType;
 import io.tierhub.fulfillment.Tier;
 import io.tierhub.kernel.Actor;
@@ -12,47 +13,71 @@ import io.tierhub.web.account.TierReference;
 import io.tierhub.web.parameter.ParamForms;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.Forms;
+import io.tierhub.workflow.AssetOrder;
+import io.tierhub.workflow.ChangeAssets;
 import io.tierhub.workflow.OrderProducts;
 import io.tierhub.workflow.PlacedOrder;
 import io.tierhub.workflow.PurchaseOrder;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads a purchase from a body, and places it. */
+/** Reads a new request from a body, by its type, and places it. */
 @Component
-class PurchaseOrders {
-
-  private static final List<String> OFFERED = List.of(FulfillmentRequestType.PURCHASE.wire());
+class NewRequests {
 
   private final OrderProducts order;
+  private final ChangeAssets change;
 
-  PurchaseOrders(OrderProducts order) {
+  NewRequests(OrderProducts order, ChangeAssets change) {
     this.order = order;
+    this.change = change;
   }
 
   PlacedOrder place(Actor actor, Body body) {
-    requireOffered(body);
-    return order.purchase(actor, read(body));
+    FulfillmentRequestType type = type(body);
+    return switch (type) {
+      case PURCHASE -> order.purchase(actor, purchase(body));
+      case CHANGE, SUSPEND, RESUME, CANCEL, ADJUSTMENT ->
+          change.request(actor, ofAsset(type, body));
+      case RENEW, TRANSFER -> throw notOffered(type.wire());
+    };
   }
 
-  private static void requireOffered(Body body) {
+  private static FulfillmentRequestType type(Body body) {
     String type =
         body.text("type")
             .map(String::strip)
             .filter(text -> !text.isEmpty())
             .orElseThrow(() -> Refused.at(Refusal.INVALID, "/type", "This field is required."));
-    if (!OFFERED.contains(type)) {
-      throw Refused.at(
-              Refusal.REQUEST_TYPE_NOT_OFFERED,
-              "/type",
-              "Requests of type %s cannot be made here; offered: %s."
-                  .formatted(type, String.join(", ", OFFERED)))
-          .allowing(OFFERED);
-    }
+    return FulfillmentRequestType.ofWire(type).orElseThrow(() -> notOffered(type));
   }
 
-  private static PurchaseOrder read(Body body) {
+  private static Refused notOffered(String type) {
+    List<String> offered =
+        Stream.of(FulfillmentRequestType.values())
+            .filter(FulfillmentRequestType::isOffered)
+            .map(FulfillmentRequestType::wire)
+            .toList();
+    return Refused.at(
+            Refusal.REQUEST_TYPE_NOT_OFFERED,
+            "/type",
+            "Requests of type %s cannot be made here; offered: %s."
+                .formatted(type, String.join(", ", offered)))
+        .allowing(offered);
+  }
+
+  private static AssetOrder ofAsset(FulfillmentRequestType type, Body body) {
+    AssetRequestForm.AssetForm asset = Forms.given(body.as(AssetRequestForm.class).asset());
+    return new AssetOrder(
+        type,
+        new AssetId(Forms.given(asset.id())),
+        asset.lines(),
+        ParamForms.read(asset.params(), "/asset/params"));
+  }
+
+  private static PurchaseOrder purchase(Body body) {
     PurchaseForm form = body.as(PurchaseForm.class);
     PurchaseForm.AssetForm asset = Forms.given(form.asset());
     PurchaseForm.TiersForm tiers = Forms.given(asset.tiers());
@@ -62,7 +87,7 @@ class PurchaseOrders {
         marketplace(form.marketplace()),
         Forms.orNone(asset.externalId()),
         Forms.orNone(asset.externalUid()),
-        Forms.given(asset.items()).stream().map(PurchaseForm.ItemForm::toLine).toList(),
+        Forms.given(asset.items()).stream().map(OrderLineForm::toLine).toList(),
         ParamForms.read(asset.params(), "/asset/params"),
         TierReference.choice(tiers.customer(), () -> element(body, Tier.CUSTOMER)),
         TierReference.choice(tiers.tier1(), () -> element(body, Tier.TIER1)),
