@@ -13,28 +13,39 @@ public final class Placeholders {
   private static final String OPEN = "{{";
   private static final String CLOSE = "}}";
 
+  /** Who has mended so many reads the text again anyway. */
+  private static final int MOST_FAULTS = 20;
+
   private final List<Placeholder> found = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
 
+  /** One pass: what follows is looked for once, however many openings stand before it. */
   private Placeholders(String text) {
     int from = text.indexOf(OPEN);
-    while (from >= 0) {
-      int close = text.indexOf(CLOSE, from + OPEN.length());
-      int next = text.indexOf(OPEN, from + OPEN.length());
+    int close = text.indexOf(CLOSE);
+    while (from >= 0 && faults.size() < MOST_FAULTS) {
+      int inside = from + OPEN.length();
+      if (close >= 0 && close < inside) {
+        close = text.indexOf(CLOSE, inside);
+      }
+      int next = text.indexOf(OPEN, inside);
       if (close < 0 || (next >= 0 && next < close)) {
         faults.add("The placeholder at %s has no end; write {{ name }}.".formatted(at(text, from)));
-        from = next;
-        continue;
-      }
-      String name = text.substring(from + OPEN.length(), close).strip();
-      if (isName(name)) {
-        found.add(new Placeholder(name, from, close + CLOSE.length()));
       } else {
-        faults.add(
-            "The placeholder at %s is no name; write {{ name }} with letters, digits, _ and -."
-                .formatted(at(text, from)));
+        read(text, from, close);
       }
-      from = text.indexOf(OPEN, close + CLOSE.length());
+      from = next;
+    }
+  }
+
+  private void read(String text, int from, int close) {
+    String name = text.substring(from + OPEN.length(), close).strip();
+    if (isName(name)) {
+      found.add(new Placeholder(name, from, close + CLOSE.length()));
+    } else {
+      faults.add(
+          "The placeholder at %s is no name; write {{ name }} with letters, digits, _ and -."
+              .formatted(at(text, from)));
     }
   }
 
