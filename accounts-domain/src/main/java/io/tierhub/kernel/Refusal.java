@@ -59,6 +59,7 @@ public enum Refusal {
   PARAMETER_DEPENDED_ON("PRM_003", "Another parameter depends on it"),
   TEMPLATE_FIELD_FIXED("TPL_001", "This member of a template never changes"),
   TEMPLATE_NEEDED("TPL_002", "The product needs this template"),
+  PRODUCT_MESSAGE_EXISTS("PMS_001", "The product has this message already"),
   CONNECTION_STATE("CON_001", "The connection's status does not permit this");
 
   private final String code;

@@ -31,9 +31,11 @@ class RequestValues {
       EnumSet.of(ParameterPhase.ORDERING, ParameterPhase.FULFILLMENT);
 
   private final ValueRules rules;
+  private final StructuredErrors errors;
 
-  RequestValues(ValueRules rules) {
+  RequestValues(ValueRules rules, StructuredErrors errors) {
     this.rules = rules;
+    this.errors = errors;
   }
 
   /**
@@ -51,7 +53,9 @@ class RequestValues {
       Faults faults) {
     boolean vendor = actor.role() == Role.VENDOR;
     List<SubmittedValue> said =
-        vendor ? submitted : submitted.stream().map(SubmittedValue::valueOnly).toList();
+        vendor
+            ? errors.worded(set.product(), submitted, faults)
+            : submitted.stream().map(SubmittedValue::valueOnly).toList();
     ParameterValues after =
         vendor
             ? rules.applyByVendor(set, before, said, faults)

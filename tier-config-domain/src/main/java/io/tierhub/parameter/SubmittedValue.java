@@ -40,6 +40,12 @@ public record SubmittedValue(
         name, hasValue, value, hasStructured, structured, null, null, null, pointer);
   }
 
+  /** The same with another error. */
+  public SubmittedValue withStructuredError(StructuredError other) {
+    return new SubmittedValue(
+        name, hasValue, value, hasStructured, structured, valueError, other, constraints, pointer);
+  }
+
   /** Whether anything is said of the value, be it that there is none. */
   boolean speaksOfValue() {
     return hasValue || hasStructured;

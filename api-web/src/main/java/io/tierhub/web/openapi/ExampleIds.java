@@ -17,6 +17,7 @@ import io.tierhub.partner.ApiTokenId;
 import io.tierhub.partner.HubId;
 import io.tierhub.partner.MarketplaceId;
 import io.tierhub.partner.UserId;
+import io.tierhub.productmessage.ProductMessageId;
 import io.tierhub.template.TemplateId;
 import io.tierhub.tieraccountrequest.TierAccountRequestId;
 import io.tierhub.tierconfig.TierConfigurationId;
@@ -41,6 +42,7 @@ final class ExampleIds {
           entry(ProductItemId.class, "PRD-276-377-545-0001"),
           entry(ParameterId.class, "PRM-276-377-545-0008"),
           entry(TemplateId.class, "TL-551-876-782"),
+          entry(ProductMessageId.class, "PRDMSG-276-377-545-0001"),
           entry(ConnectionId.class, "CT-7761-6934"),
           entry(PartnerId.class, "PA-687-574"),
           entry(HubId.class, "HB-0309-9389"),

@@ -41,5 +41,8 @@ public record ParamView(
   record StructuredErrorView(MessageView message, Map<String, Object> context) {}
 
   @Schema(name = "ParamErrorMessage")
-  record MessageView(@Nullable String id, @Nullable String externalId) {}
+  record MessageView(
+      @Schema(example = "PRDMSG-276-377-545-0001") @Nullable String id,
+      @Schema(example = "vat-unknown") @Nullable String externalId,
+      @Schema(example = "The tax office does not know this number.") @Nullable String value) {}
 }

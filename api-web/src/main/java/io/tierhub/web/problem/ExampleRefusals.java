@@ -27,6 +27,7 @@ final class ExampleRefusals {
           case "PRD" -> "products/PRD-276-377-545";
           case "PRM" -> "products/PRD-276-377-545/parameters/PRM-276-377-545-0008";
           case "TPL" -> "products/PRD-276-377-545/templates/TL-551-876-782";
+          case "PMS" -> "products/PRD-276-377-545/messages";
           case "CON" -> "products/PRD-276-377-545/connections/CT-7761-6934";
           default -> "tier/accounts/" + ACCOUNT;
         };

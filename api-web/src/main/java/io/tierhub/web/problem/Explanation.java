@@ -226,6 +226,10 @@ record Explanation(String meaning, String remedy) {
               "A product has a template of each scope and type at any time, and this is the only one"
                   + " of its kind.",
               "Change it, or create another one of the same scope and type first.");
+      case PRODUCT_MESSAGE_EXISTS ->
+          new Explanation(
+              "The product has a message with this `external_id`.",
+              "`params.id` is that message; change it, or use another `external_id`.");
       case CONNECTION_STATE ->
           new Explanation(
               "The connection's status does not permit this.", "`allowed` lists what it permits.");

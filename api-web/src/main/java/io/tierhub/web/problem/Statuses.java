@@ -56,6 +56,7 @@ final class Statuses {
       case ACCOUNT_EXISTS,
           ITEM_EXISTS,
           PARAMETER_EXISTS,
+          PRODUCT_MESSAGE_EXISTS,
           REQUEST_OPEN,
           REQUEST_DUPLICATE,
           TCR_OPEN,

@@ -22,6 +22,7 @@ class DescribedCallsIT extends OpenApiTest {
     String product = product(calls, vendor);
     parameters(calls, vendor, product);
     templates(calls, vendor, product);
+    messages(calls, vendor, product);
     connection(calls, distributor, vendor, product, hub);
     String customer = accounts(calls, distributor);
     orders(calls, distributor, vendor, product);
@@ -65,6 +66,15 @@ class DescribedCallsIT extends OpenApiTest {
 
   private static void templates(DescribedCalls calls, Company vendor, String product) {
     String path = "/products/{product}/templates";
+    String id = calls.call(vendor, "post", path, product).at("id");
+    calls.call(vendor, "get", path, product);
+    calls.call(vendor, "get", path + "/{id}", product, id);
+    calls.call(vendor, "put", path + "/{id}", product, id);
+    calls.call(vendor, "delete", path + "/{id}", product, id);
+  }
+
+  private static void messages(DescribedCalls calls, Company vendor, String product) {
+    String path = "/products/{product}/messages";
     String id = calls.call(vendor, "post", path, product).at("id");
     calls.call(vendor, "get", path, product);
     calls.call(vendor, "get", path + "/{id}", product, id);

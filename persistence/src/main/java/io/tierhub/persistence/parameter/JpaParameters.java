@@ -11,9 +11,9 @@ import io.tierhub.parameter.ParameterSet;
 import io.tierhub.parameter.ParameterSets;
 import io.tierhub.parameter.Parameters;
 import io.tierhub.persistence.Rows;
+import io.tierhub.persistence.catalog.ProductCounters;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -29,29 +29,24 @@ class JpaParameters implements Parameters, ParameterSets {
   private final JdbcTemplate jdbc;
   private final ParameterMapper mapper;
   private final DefinitionJson json;
+  private final ProductCounters counters;
 
   JpaParameters(
-      EntityManager entities, JdbcTemplate jdbc, ParameterMapper mapper, DefinitionJson json) {
+      EntityManager entities,
+      JdbcTemplate jdbc,
+      ParameterMapper mapper,
+      DefinitionJson json,
+      ProductCounters counters) {
     this.entities = entities;
     this.jdbc = jdbc;
     this.mapper = mapper;
     this.json = json;
+    this.counters = counters;
   }
 
   @Override
   public int nextNumber(ProductId product) {
-    return Math.toIntExact(next(product, "parameter"));
-  }
-
-  private long next(ProductId product, String kind) {
-    Long next =
-        jdbc.queryForObject(
-            "insert into product_counter as c (product_id, kind, last) values (?, ?, 1) on conflict"
-                + " (product_id, kind) do update set last = c.last + 1 returning last",
-            Long.class,
-            product.value(),
-            kind);
-    return Objects.requireNonNull(next);
+    return Math.toIntExact(counters.next(product, "parameter"));
   }
 
   @Override
@@ -128,7 +123,7 @@ class JpaParameters implements Parameters, ParameterSets {
     String product = changed.product().value();
     String scope = changed.scope().wire();
     // Counted apart from the row, for it grows even over a time without any parameter.
-    long revision = next(changed.product(), "parameter_set." + scope);
+    long revision = counters.next(changed.product(), "parameter_set." + scope);
     if (set.isEmpty()) {
       jdbc.update("delete from parameter_set where product_id = ? and scope = ?", product, scope);
     } else {

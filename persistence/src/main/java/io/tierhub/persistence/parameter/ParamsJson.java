@@ -118,15 +118,18 @@ public class ParamsJson {
     static @Nullable KeptError of(@Nullable StructuredError error) {
       return error == null
           ? null
-          : new KeptError(new KeptMessage(error.messageId(), error.externalId()), error.context());
+          : new KeptError(
+              new KeptMessage(error.messageId(), error.externalId(), error.text()),
+              error.context());
     }
 
     StructuredError error() {
-      return new StructuredError(message.id(), message.externalId(), context);
+      return new StructuredError(message.id(), message.externalId(), message.value(), context);
     }
   }
 
-  private record KeptMessage(@Nullable String id, @Nullable String externalId) {}
+  private record KeptMessage(
+      @Nullable String id, @Nullable String externalId, @Nullable String value) {}
 
   private record KeptConstraints(
       @Nullable Boolean hidden,

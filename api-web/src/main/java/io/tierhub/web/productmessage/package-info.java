@@ -1,0 +1,5 @@
+/** Products' messages over HTTP. */
+@NullMarked
+package io.tierhub.web.productmessage;
+
+import org.jspecify.annotations.NullMarked;

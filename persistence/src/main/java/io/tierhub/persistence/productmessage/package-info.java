@@ -1,0 +1,5 @@
+/** Products' messages in PostgreSQL. */
+@NullMarked
+package io.tierhub.persistence.productmessage;
+
+import org.jspecify.annotations.NullMarked;
