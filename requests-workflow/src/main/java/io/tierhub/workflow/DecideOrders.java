@@ -69,9 +69,13 @@ public class DecideOrders {
   @Transactional
   public FulfillmentRequestId approve(
       Actor actor, FulfillmentRequestId id, @Nullable Instant effective) {
+    FulfillmentRequest seen = see(actor, id);
+    if (seen.type() == FulfillmentRequestType.CANCEL) {
+      holdAccounts(seen);
+    }
     decide(
         actor,
-        see(actor, id),
+        seen,
         (request, asset, now) -> {
           request.requireCan(FulfillmentRequest.Action.APPROVE, actor);
           if (request.type().needsValues()) {
@@ -87,8 +91,7 @@ public class DecideOrders {
   public FulfillmentRequestId fail(Actor actor, FulfillmentRequestId id, String reason) {
     FulfillmentRequest seen = see(actor, id);
     if (seen.type() == FulfillmentRequestType.PURCHASE) {
-      // Ends the asset, and with it what its accounts are in use for: they come before all rows.
-      accounts.holdShared(assets.tiers(seen.asset()).roles().keySet());
+      holdAccounts(seen);
     }
     Waiter waiter = new Waiter.Order(id);
     // Configurations come before all rows; only a parked order has any, and it gets none anew.
@@ -102,6 +105,11 @@ public class DecideOrders {
         });
     blockers.removeAll(waiter);
     return id;
+  }
+
+  /** What ends an asset ends what its accounts are in use for: they come before all rows. */
+  private void holdAccounts(FulfillmentRequest request) {
+    accounts.holdShared(assets.tiers(request.asset()).roles().keySet());
   }
 
   private void requireComplete(FulfillmentRequest request) {

@@ -69,7 +69,8 @@ public class ExplainRequests {
   public Explained order(Actor actor, FulfillmentRequestId id) {
     FulfillmentRequest order = orders.peek(actor, id).orElseThrow(() -> Refused.notFound(id));
     ParameterSet set = parameters.of(order.sale().product(), ParameterScope.ASSET);
-    List<Missing> missing = missing(set, order.values());
+    // What ends a use is approved without them.
+    List<Missing> missing = order.type().needsValues() ? missing(set, order.values()) : List.of();
     List<Awaited> awaited = awaited(actor, new Waiter.Order(id));
     FulfillmentRequest.Snapshot snapshot = order.snapshot();
     Instant since = snapshot.updated();
