@@ -19,13 +19,6 @@ class DecidedOrdersIT extends OrderTest {
     assertThat(
             vendor
                 .api()
-                .post(path + "/approve", "{\"template_id\": \"TL-1\"}")
-                .expect(400)
-                .at("violations.0.message"))
-        .isEqualTo("There is no template TL-1 of this product.");
-    assertThat(
-            vendor
-                .api()
                 .post(path + "/approve", "{\"effective_date\": \"soon\"}")
                 .expect(400)
                 .at("violations.0.pointer"))

@@ -16,7 +16,9 @@ import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Role;
 import io.tierhub.kernel.Stamp;
+import io.tierhub.kernel.UserRef;
 import io.tierhub.parameter.ParameterValues;
+import io.tierhub.tierconfig.Tile;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -83,6 +85,8 @@ public final class FulfillmentRequest {
   private final Snapshot born;
   private FulfillmentRequestStatus status;
   private ParameterValues values;
+  private @Nullable UserRef assignee;
+  private @Nullable Tile tile;
   private @Nullable String note;
   private @Nullable String reason;
   private @Nullable Instant effectiveDate;
@@ -92,6 +96,8 @@ public final class FulfillmentRequest {
     this.born = kept;
     this.status = kept.status();
     this.values = kept.values();
+    this.assignee = kept.assignee();
+    this.tile = kept.tile();
     this.note = kept.note();
     this.reason = kept.reason();
     this.effectiveDate = kept.effectiveDate();
@@ -112,6 +118,8 @@ public final class FulfillmentRequest {
             null,
             asset.items(),
             asset.values(),
+            null,
+            null,
             null,
             null,
             null,
@@ -149,6 +157,8 @@ public final class FulfillmentRequest {
             null,
             null,
             null,
+            null,
+            null,
             created,
             created.at(),
             0));
@@ -182,11 +192,56 @@ public final class FulfillmentRequest {
   /**
    * The vendor did what was asked.
    *
+   * @param shown what the customer is told
    * @param effective from when it holds; from now on if nothing is said
    */
-  public void approve(Actor vendor, @Nullable Instant effective, Instant now) {
+  public void approve(Actor vendor, Tile shown, @Nullable Instant effective, Instant now) {
     take(Action.APPROVE, vendor, now);
+    tile = shown;
     effectiveDate = effective == null ? now : effective;
+  }
+
+  /**
+   * The customer is asked for more.
+   *
+   * @param shown what it is asked with
+   */
+  public void inquire(Actor vendor, Tile shown, Instant now) {
+    take(Action.INQUIRE, vendor, now);
+    tile = shown;
+  }
+
+  /** It is the vendor's turn, whether or not everything was answered. */
+  public void pend(Actor actor, Instant now) {
+    take(Action.PEND, actor, now);
+    tile = null;
+  }
+
+  /**
+   * Who sees to it at the vendor, as long as it is open.
+   *
+   * @param user nobody from now on when null
+   * @return whether anything changed
+   */
+  public boolean assign(Actor vendor, @Nullable UserRef user, Instant now) {
+    if (vendor.role() != Role.VENDOR) {
+      throw Refused.because(Refusal.FORBIDDEN, "Only the vendor may assign.");
+    }
+    requireOpen("assign");
+    if (Objects.equals(assignee, user)) {
+      return false;
+    }
+    assignee = user;
+    updated = now;
+    return true;
+  }
+
+  private void requireOpen(String doing) {
+    if (!isOpen()) {
+      throw Refused.because(
+          Refusal.REQUEST_ILLEGAL_TRANSITION,
+          "Cannot %s: the status is %s.".formatted(doing, Lifecycle.wire(status)));
+    }
   }
 
   /** It will not be done. A distributor may say so until the vendor has it (design §4.11). */
@@ -254,11 +309,7 @@ public final class FulfillmentRequest {
     if (vendor.role() != Role.VENDOR) {
       throw Refused.because(Refusal.FORBIDDEN, "Only the vendor may write the note.");
     }
-    if (!isOpen()) {
-      throw Refused.because(
-          Refusal.REQUEST_ILLEGAL_TRANSITION,
-          "Cannot change the note: the status is %s.".formatted(Lifecycle.wire(status)));
-    }
+    requireOpen("change the note");
     note = next;
     updated = now;
     return true;
@@ -326,6 +377,8 @@ public final class FulfillmentRequest {
         born.previousApproved(),
         born.items(),
         values,
+        assignee,
+        tile,
         note,
         reason,
         effectiveDate,
@@ -341,6 +394,8 @@ public final class FulfillmentRequest {
    * @param previousApproved the last request of the asset that was approved before this one came
    * @param items what the asset's items are if it is approved
    * @param values what the asset's parameters hold if it is approved
+   * @param assignee who sees to it at the vendor
+   * @param tile what the customer is shown of it
    * @param revision what the database counts to notice lost updates
    */
   public record Snapshot(
@@ -353,6 +408,8 @@ public final class FulfillmentRequest {
       @Nullable FulfillmentRequestId previousApproved,
       List<OrderedItem> items,
       ParameterValues values,
+      @Nullable UserRef assignee,
+      @Nullable Tile tile,
       @Nullable String note,
       @Nullable String reason,
       @Nullable Instant effectiveDate,

@@ -4,6 +4,7 @@ import static io.tierhub.query.FieldSpec.choice;
 import static io.tierhub.query.FieldSpec.moment;
 import static io.tierhub.query.FieldSpec.optionalText;
 import static io.tierhub.query.FieldSpec.text;
+import static io.tierhub.query.FieldSpec.truth;
 
 import io.tierhub.catalog.ConnectionId;
 import io.tierhub.partner.HubId;
@@ -21,6 +22,10 @@ public enum FulfillmentRequestField implements Field {
   STATUS(choice("status", FieldWords.REQUEST_STATUSES).orderable()),
   CREATED_AT(moment("created").orderable().alsoCalled("events.created.at")),
   UPDATED_AT(moment("updated").orderable().alsoCalled("events.updated.at")),
+  ASSIGNEE_ID(optionalText("assignee.id").orderable().alsoCalled("assignee")),
+  ASSIGNEE_NAME(optionalText("assignee.name").orderable()),
+  UNASSIGNED(truth("unassigned")),
+  TEMPLATE_ID(optionalText("template.id")),
   ASSET_ID(optionalText("asset.id").searchable().orderable().alsoCalled("asset_id")),
   ASSET_STATUS(choice("asset.status", FieldWords.ASSET_STATUSES)),
   ASSET_EXTERNAL_ID(optionalText("asset.external_id").searchable().alsoCalled("asset.external.id")),

@@ -14,6 +14,7 @@ import io.tierhub.kernel.Outbox;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.parameter.ParameterScope;
+import io.tierhub.parameter.ParameterSet;
 import io.tierhub.parameter.ParameterSets;
 import io.tierhub.parking.Blockers;
 import io.tierhub.parking.Waiter;
@@ -38,6 +39,7 @@ public class DecideOrders {
   private final TierConfigurations configurations;
   private final Blockers blockers;
   private final ParameterSets parameters;
+  private final Tiles tiles;
   private final Outbox outbox;
   private final Chronicle chronicle;
   private final Clock clock;
@@ -49,6 +51,7 @@ public class DecideOrders {
       TierConfigurations configurations,
       Blockers blockers,
       ParameterSets parameters,
+      Tiles tiles,
       Outbox outbox,
       Chronicle chronicle,
       Clock clock) {
@@ -58,17 +61,21 @@ public class DecideOrders {
     this.configurations = configurations;
     this.blockers = blockers;
     this.parameters = parameters;
+    this.tiles = tiles;
     this.outbox = outbox;
     this.chronicle = chronicle;
     this.clock = clock;
   }
 
   /**
+   * The vendor did what was asked: it holds of the asset from now on.
+   *
+   * @param wanted which template the customer is shown
    * @param effective from when it holds; from now on if nothing is said
    */
   @Transactional
   public FulfillmentRequestId approve(
-      Actor actor, FulfillmentRequestId id, @Nullable Instant effective) {
+      Actor actor, FulfillmentRequestId id, WantedTile wanted, @Nullable Instant effective) {
     FulfillmentRequest seen = see(actor, id);
     if (seen.type() == FulfillmentRequestType.CANCEL) {
       holdAccounts(seen);
@@ -78,10 +85,12 @@ public class DecideOrders {
         seen,
         (request, asset, now) -> {
           request.requireCan(FulfillmentRequest.Action.APPROVE, actor);
+          ParameterSet asked = parameters.of(request.sale().product(), ParameterScope.ASSET);
           if (request.type().needsValues()) {
-            requireComplete(request);
+            RequestValues.requireComplete(
+                asked, request.values(), Refusal.REQUEST_INCOMPLETE, "/asset/params");
           }
-          request.approve(actor, effective, now);
+          request.approve(actor, tiles.ofAsset(asked, wanted, request.values()), effective, now);
           asset.approved(request, now);
         });
     return id;
@@ -110,14 +119,6 @@ public class DecideOrders {
   /** What ends an asset ends what its accounts are in use for: they come before all rows. */
   private void holdAccounts(FulfillmentRequest request) {
     accounts.holdShared(assets.tiers(request.asset()).roles().keySet());
-  }
-
-  private void requireComplete(FulfillmentRequest request) {
-    RequestValues.requireComplete(
-        parameters.of(request.sale().product(), ParameterScope.ASSET),
-        request.values(),
-        Refusal.REQUEST_INCOMPLETE,
-        "/asset/params");
   }
 
   private FulfillmentRequest see(Actor actor, FulfillmentRequestId id) {

@@ -18,9 +18,10 @@ import io.tierhub.template.Templates;
 import io.tierhub.tierconfig.Agreement;
 import io.tierhub.tierconfig.Tile;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Renders what a configured tier is shown, once, at approval (design §4.9). */
+/** Renders what a configured tier or a customer is shown, once, at approval (design §4.9). */
 @Component
 class Tiles {
 
@@ -31,39 +32,80 @@ class Tiles {
   }
 
   /**
+   * What a tier is shown.
+   *
    * @param values what holds from now on
    * @throws Refused with {@link Refusal#TEMPLATE_UNKNOWN} if the template that is named is not the
    *     product's, or is for something else
    */
   Tile render(Agreement agreement, WantedTile wanted, ParameterSet set, ParameterValues values) {
+    Kind kind =
+        new Kind(
+            agreement.product(),
+            TemplateScope.ofTier(agreement.level().number()),
+            TemplateType.FULFILLMENT,
+            "/template/id");
+    return rendered(kind, wanted, set, values);
+  }
+
+  /** What the customer is shown of its asset. */
+  Tile ofAsset(ParameterSet set, WantedTile wanted, ParameterValues values) {
+    Kind kind =
+        new Kind(set.product(), TemplateScope.ASSET, TemplateType.FULFILLMENT, "/template_id");
+    return rendered(kind, wanted, set, values);
+  }
+
+  /**
+   * What the customer is asked with. A template's text is not filled in yet: it leads to a form,
+   * which is another one each time.
+   */
+  Tile inquiry(ProductId product, WantedTile wanted) {
     String own = wanted.representation();
     if (wanted.template() == null && own != null) {
       return new Tile(null, null, own);
     }
-    TemplateScope scope = TemplateScope.ofTier(agreement.level().number());
     Template template =
-        wanted.template() == null
-            ? templates
-                .defaultOf(agreement.product(), scope, TemplateType.FULFILLMENT)
-                .orElseThrow(() ->
-                    new IllegalStateException(agreement.product() + " has no default template"))
-            : named(agreement.product(), wanted.template(), scope);
+        chosen(
+            new Kind(product, TemplateScope.ASSET, TemplateType.INQUIRE, "/template_id"),
+            wanted.template());
+    return new Tile(template.id().value(), template.name(), "");
+  }
+
+  private Tile rendered(Kind kind, WantedTile wanted, ParameterSet set, ParameterValues values) {
+    String own = wanted.representation();
+    if (wanted.template() == null && own != null) {
+      return new Tile(null, null, own);
+    }
+    Template template = chosen(kind, wanted.template());
     return new Tile(template.id().value(), template.name(), filled(template.body(), set, values));
   }
 
-  private Template named(ProductId product, String id, TemplateScope scope) {
+  private Template chosen(Kind kind, @Nullable String named) {
+    return named == null
+        ? templates
+            .defaultOf(kind.product, kind.scope, kind.type)
+            .orElseThrow(() -> new IllegalStateException(kind.product + " has no default template"))
+        : named(kind, named);
+  }
+
+  private Template named(Kind kind, String id) {
     return (Prefixed.looksLike("TL", id)
-            ? templates.find(product, new TemplateId(id))
+            ? templates.find(kind.product, new TemplateId(id))
             : Optional.<Template>empty())
-        .filter(template -> template.scope() == scope)
-        .filter(template -> template.type() == TemplateType.FULFILLMENT)
+        .filter(template -> template.scope() == kind.scope)
+        .filter(template -> template.type() == kind.type)
         .orElseThrow(() ->
             Refused.at(
                 Refusal.TEMPLATE_UNKNOWN,
-                "/template/id",
-                "%s has no template %s of scope %s and type fulfillment."
-                    .formatted(product, id, scope.wire())));
+                kind.pointer,
+                "%s has no template %s of scope %s and type %s."
+                    .formatted(kind.product, id, kind.scope.wire(), kind.type.wire())));
   }
+
+  /**
+   * @param pointer where the template is named
+   */
+  private record Kind(ProductId product, TemplateScope scope, TemplateType type, String pointer) {}
 
   private static String filled(String body, ParameterSet set, ParameterValues values) {
     StringBuilder text = new StringBuilder(body.length());

@@ -10,6 +10,7 @@ import io.tierhub.kernel.Stamp;
 import io.tierhub.kernel.UserRef;
 import io.tierhub.parameter.ParameterValue;
 import io.tierhub.parameter.ParameterValues;
+import io.tierhub.tierconfig.Tile;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,6 +28,8 @@ public final class AnOrder {
           VENDOR.account(),
           DISTRIBUTOR.account(),
           Environment.TEST);
+
+  static final Tile TILE = new Tile("TL-000-000-001", "Ready", "# Ready");
 
   public static final TierChain CHAIN =
       new TierChain(
@@ -97,6 +100,8 @@ public final class AnOrder {
             null,
             born.items(),
             born.values(),
+            null,
+            null,
             null,
             null,
             null,

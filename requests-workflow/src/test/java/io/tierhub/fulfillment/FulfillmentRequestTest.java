@@ -14,8 +14,10 @@ import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Role;
 import io.tierhub.kernel.Stamp;
+import io.tierhub.kernel.UserRef;
 import io.tierhub.parameter.ParameterValue;
 import io.tierhub.parameter.ParameterValues;
+import io.tierhub.tierconfig.Tile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -110,9 +112,11 @@ class FulfillmentRequestTest {
     Set<Role> actors = FulfillmentRequest.LIFECYCLE.actors(action);
     Actor actor = actors.contains(Role.VENDOR) ? VENDOR : DISTRIBUTOR;
     switch (action) {
-      case APPROVE -> request.approve(actor, null, LATER);
+      case APPROVE -> request.approve(actor, AnOrder.TILE, null, LATER);
       case FAIL -> request.fail(actor, "No.", LATER);
-      case SUBMIT, PARK, RELEASE, ASK, INQUIRE, PEND, SCHEDULE, COME_DUE, REVOKE, CONFIRM ->
+      case INQUIRE -> request.inquire(actor, AnOrder.TILE, LATER);
+      case PEND -> request.pend(actor, LATER);
+      case SUBMIT, PARK, RELEASE, ASK, SCHEDULE, COME_DUE, REVOKE, CONFIRM ->
           request.take(action, actor, LATER);
     }
   }
@@ -155,10 +159,10 @@ class FulfillmentRequestTest {
   @Test
   void anApprovalHoldsFromNowOnUnlessAnotherMomentIsSaid() {
     FulfillmentRequest now = AnOrder.request();
-    now.approve(VENDOR, null, LATER);
+    now.approve(VENDOR, AnOrder.TILE, null, LATER);
     assertThat(now.snapshot().effectiveDate()).isEqualTo(LATER);
     FulfillmentRequest then = AnOrder.request();
-    then.approve(VENDOR, NOON, LATER);
+    then.approve(VENDOR, AnOrder.TILE, NOON, LATER);
     assertThat(then.snapshot().effectiveDate()).isEqualTo(NOON);
   }
 
@@ -166,7 +170,8 @@ class FulfillmentRequestTest {
   void onlyTheVendorApproves() {
     for (Actor other : List.of(DISTRIBUTOR, OPS)) {
       Refused refused =
-          catchThrowableOfType(Refused.class, () -> AnOrder.request().approve(other, null, LATER));
+          catchThrowableOfType(
+              Refused.class, () -> AnOrder.request().approve(other, AnOrder.TILE, null, LATER));
       assertThat(refused.why()).isEqualTo(Refusal.FORBIDDEN);
     }
   }
@@ -187,6 +192,37 @@ class FulfillmentRequestTest {
     assertThat(pending.status()).isEqualTo(FulfillmentRequestStatus.PENDING);
     assertThat(catchThrowableOfType(Refused.class, () -> pending.fail(OPS, "No.", LATER)).why())
         .isEqualTo(Refusal.FORBIDDEN);
+  }
+
+  @Test
+  void theCustomerIsShownWhatItIsAskedWithAndThenWhatCameOfIt() {
+    FulfillmentRequest request = AnOrder.request();
+    Tile asking = new Tile("TL-000-000-002", "Asking", "");
+    request.inquire(VENDOR, asking, LATER);
+    assertThat(request.snapshot().tile()).isEqualTo(asking);
+    request.pend(DISTRIBUTOR, LATER);
+    assertThat(request.snapshot().tile()).isNull();
+    request.approve(VENDOR, AnOrder.TILE, null, LATER);
+    assertThat(request.snapshot().tile()).isEqualTo(AnOrder.TILE);
+  }
+
+  @Test
+  void aVendorsUserSeesToItWhileItIsOpen() {
+    FulfillmentRequest request = AnOrder.request();
+    UserRef mika = new UserRef("UR-1", "Mika");
+    assertThat(request.assign(VENDOR, mika, LATER)).isTrue();
+    assertThat(request.assign(VENDOR, mika, LATER)).isFalse();
+    assertThat(request.snapshot().assignee()).isEqualTo(mika);
+    assertThat(request.assign(VENDOR, null, LATER)).isTrue();
+    assertThat(request.snapshot().assignee()).isNull();
+    for (Actor other : List.of(DISTRIBUTOR, OPS)) {
+      assertThat(
+              catchThrowableOfType(Refused.class, () -> request.assign(other, mika, LATER)).why())
+          .isEqualTo(Refusal.FORBIDDEN);
+    }
+    FulfillmentRequest done = AnOrder.request(FulfillmentRequestStatus.APPROVED);
+    assertThat(catchThrowableOfType(Refused.class, () -> done.assign(VENDOR, mika, LATER)).why())
+        .isEqualTo(Refusal.REQUEST_ILLEGAL_TRANSITION);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tierhub.account.TierAccountId;
+import io.tierhub.catalog.ProductId;
 import io.tierhub.conversation.ConversationsInMemory;
 import io.tierhub.fulfillment.AccountInOrder;
 import io.tierhub.fulfillment.AccountsInOrders;
@@ -27,6 +28,7 @@ import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.PartnerId;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.kernel.Stamp;
 import io.tierhub.kernel.Violation;
 import io.tierhub.parameter.Constraints;
 import io.tierhub.parameter.ParameterDefinition;
@@ -36,6 +38,11 @@ import io.tierhub.parameter.ParameterSet;
 import io.tierhub.parameter.ParameterType;
 import io.tierhub.parking.Blockers;
 import io.tierhub.parking.Waiter;
+import io.tierhub.template.Template;
+import io.tierhub.template.TemplateId;
+import io.tierhub.template.TemplateScope;
+import io.tierhub.template.TemplateType;
+import io.tierhub.template.Templates;
 import io.tierhub.tierconfig.Agreement;
 import io.tierhub.tierconfig.TierConfiguration;
 import io.tierhub.tierconfig.TierConfigurationId;
@@ -73,13 +80,14 @@ class DecideOrdersTest {
           new Locked(),
           new OneBlocker(),
           (product, scope) -> asked,
+          new Tiles(new OneTemplate()),
           told::add,
           new Chronicle(conversations, kind -> kind.format(0), told::add),
           Clock.fixed(AnOrder.NOON, ZoneOffset.UTC));
 
   @Test
   void anApprovalActivatesTheAsset() {
-    decide.approve(AnOrder.VENDOR, request.id(), null);
+    decide.approve(AnOrder.VENDOR, request.id(), WantedTile.DEFAULT, null);
     assertThat(request.status()).isEqualTo(FulfillmentRequestStatus.APPROVED);
     assertThat(asset.status()).isEqualTo(AssetStatus.ACTIVE);
     assertThat(steps).containsExactly("lock asset", "lock request", "save request", "save asset");
@@ -104,7 +112,8 @@ class DecideOrdersTest {
             List.of(required("domain", ORDERING), required("tenant", FULFILLMENT)));
     Refused refused =
         catchThrowableOfType(
-            Refused.class, () -> decide.approve(AnOrder.VENDOR, request.id(), null));
+            Refused.class,
+            () -> decide.approve(AnOrder.VENDOR, request.id(), WantedTile.DEFAULT, null));
     assertThat(refused.why()).isEqualTo(Refusal.REQUEST_INCOMPLETE);
     assertThat(refused.violations())
         .extracting(Violation::pointer)
@@ -145,7 +154,8 @@ class DecideOrdersTest {
     request = AnOrder.request(FulfillmentRequestStatus.FAILED);
     Refused refused =
         catchThrowableOfType(
-            Refused.class, () -> decide.approve(AnOrder.VENDOR, request.id(), null));
+            Refused.class,
+            () -> decide.approve(AnOrder.VENDOR, request.id(), WantedTile.DEFAULT, null));
     assertThat(refused.why()).isEqualTo(Refusal.REQUEST_ILLEGAL_TRANSITION);
     assertThat(steps).doesNotContain("save request", "save asset");
     assertThat(told).isEmpty();
@@ -168,7 +178,9 @@ class DecideOrdersTest {
             AnOrder.VENDOR.trace());
     for (Actor actor : List.of(stranger, elsewhere)) {
       assertThat(
-              catchThrowableOfType(Refused.class, () -> decide.approve(actor, request.id(), null))
+              catchThrowableOfType(
+                      Refused.class,
+                      () -> decide.approve(actor, request.id(), WantedTile.DEFAULT, null))
                   .why())
           .isEqualTo(Refusal.NOT_FOUND);
       assertThat(
@@ -337,6 +349,49 @@ class DecideOrdersTest {
 
     @Override
     public void bind(TierChain chain, Sale sale) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private final class OneTemplate implements Templates {
+    @Override
+    public Optional<Template> find(ProductId product, TemplateId id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Template> defaultOf(ProductId product, TemplateScope scope, TemplateType type) {
+      return Optional.of(
+          Template.create(
+              new TemplateId("TL-000-000-001"),
+              product,
+              new Template.Content(scope, type, "Ready", "For {{ domain }}.", Template.STEP),
+              0,
+              new Stamp(AnOrder.NOON, null)));
+    }
+
+    @Override
+    public List<Template> ofProduct(ProductId product) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long nextPosition(ProductId product) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void add(Template template) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void save(Template template) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void remove(Template template) {
       throw new UnsupportedOperationException();
     }
   }

@@ -22,6 +22,7 @@ import io.tierhub.workflow.OrderProducts;
 import io.tierhub.workflow.PendingChanges;
 import io.tierhub.workflow.PurchaseOrder;
 import io.tierhub.workflow.TierChoice;
+import io.tierhub.workflow.WantedTile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -124,7 +125,7 @@ class DemoData {
       String externalId) {
     FulfillmentRequestId request = placed(distributor, product, customer, externalId);
     pending.write();
-    decide.approve(vendor.actor(), request, null);
+    decide.approve(vendor.actor(), request, WantedTile.DEFAULT, null);
   }
 
   private FulfillmentRequestId placed(

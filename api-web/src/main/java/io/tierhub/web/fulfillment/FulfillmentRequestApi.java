@@ -9,6 +9,7 @@ import static io.tierhub.kernel.Refusal.REQUEST_ILLEGAL_TRANSITION;
 import static io.tierhub.kernel.Refusal.REQUEST_INCOMPLETE;
 import static io.tierhub.kernel.Refusal.REQUEST_OPEN;
 import static io.tierhub.kernel.Refusal.REQUEST_TYPE_NOT_OFFERED;
+import static io.tierhub.kernel.Refusal.TEMPLATE_UNKNOWN;
 import static io.tierhub.kernel.Refusal.TIERS_INVALID;
 import static io.tierhub.kernel.Refusal.TREE_TOO_DEEP;
 import static io.tierhub.web.openapi.Users.User.OPS;
@@ -130,7 +131,7 @@ interface FulfillmentRequestApi {
   ResponseEntity<byte[]> edit(Actor actor, @PathVariable FulfillmentRequestId id, Body body);
 
   @PostMapping("/{id}/approve")
-  @Refuses({REQUEST_ILLEGAL_TRANSITION, REQUEST_INCOMPLETE})
+  @Refuses({REQUEST_ILLEGAL_TRANSITION, REQUEST_INCOMPLETE, TEMPLATE_UNKNOWN})
   @Users(VENDOR)
   @Operation(
       summary = "Approve a request",
@@ -138,9 +139,79 @@ interface FulfillmentRequestApi {
           "The vendor did what a pending request asks. Every required parameter of the asset must"
               + " have a value by now, unless it is a suspension or a cancellation. The asset becomes what"
               + " was asked for. No body is needed.")
-  @Takes(value = ApproveForm.class, examples = @ExampleObject(name = "From now on", value = "{}"))
+  @Takes(
+      value = ApproveForm.class,
+      examples = {
+        @ExampleObject(name = "With the default template", value = "{}"),
+        @ExampleObject(name = "With a template", value = "{\"template_id\": \"TL-551-876-782\"}")
+      })
   @Returns(FulfillmentRequestView.class)
   ResponseEntity<byte[]> approve(Actor actor, @PathVariable FulfillmentRequestId id, Body body);
+
+  @PostMapping("/{id}/inquire")
+  @Refuses({REQUEST_ILLEGAL_TRANSITION, TEMPLATE_UNKNOWN})
+  @Users(VENDOR)
+  @Operation(
+      summary = "Inquire",
+      description = "Asks the customer for more: for what has a `value_error`, or is missing.")
+  @Takes(
+      value = InquireForm.class,
+      examples = {
+        @ExampleObject(name = "With the default template", value = "{}"),
+        @ExampleObject(name = "With a template", value = "{\"template_id\": \"TL-551-876-782\"}")
+      })
+  @Returns(FulfillmentRequestView.class)
+  ResponseEntity<byte[]> inquire(Actor actor, @PathVariable FulfillmentRequestId id, Body body);
+
+  @PostMapping("/{id}/pend")
+  @Refuses(REQUEST_ILLEGAL_TRANSITION)
+  @Users({PORTAL, VENDOR})
+  @Operation(
+      summary = "Set to pending",
+      description = "Ends the inquiry, whether or not everything was answered.")
+  @Returns(FulfillmentRequestView.class)
+  ResponseEntity<byte[]> pend(Actor actor, @PathVariable FulfillmentRequestId id, Body body);
+
+  @PostMapping("/{id}/assign")
+  @Refuses(REQUEST_ILLEGAL_TRANSITION)
+  @Users(VENDOR)
+  @Operation(
+      summary = "Assign a request",
+      description = "To a user of your account, or to yourself if nobody is named.")
+  @Takes(
+      value = AssignForm.class,
+      examples = {
+        @ExampleObject(name = "To a colleague", value = "{\"email\": \"mika.laine@example.com\"}"),
+        @ExampleObject(name = "To yourself", value = "{}")
+      })
+  @Returns(FulfillmentRequestView.class)
+  ResponseEntity<byte[]> assign(Actor actor, @PathVariable FulfillmentRequestId id, Body body);
+
+  @PostMapping("/{id}/unassign")
+  @Refuses(REQUEST_ILLEGAL_TRANSITION)
+  @Users(VENDOR)
+  @Operation(summary = "Unassign a request", description = "Nobody sees to it from now on.")
+  @Returns(FulfillmentRequestView.class)
+  ResponseEntity<byte[]> unassign(Actor actor, @PathVariable FulfillmentRequestId id, Body body);
+
+  @PostMapping("/{id}/validate")
+  @Refuses(REQUEST_ILLEGAL_TRANSITION)
+  @Users(PORTAL)
+  @Operation(
+      summary = "Try values",
+      description =
+          "Takes over the values that are right; what is wrong with the others is told in their"
+              + " `value_error`, and they stay as they were. For drafts and inquiries.")
+  @Takes(
+      value = ValidateForm.class,
+      examples =
+          @ExampleObject(
+              name = "A value",
+              value =
+                  "{\"asset\": {\"params\": [{\"id\": \"domain\", \"value\":"
+                      + " \"bakeriet.example\"}]}}"))
+  @Returns(FulfillmentRequestView.class)
+  ResponseEntity<byte[]> validate(Actor actor, @PathVariable FulfillmentRequestId id, Body body);
 
   @PostMapping("/{id}/fail")
   @Refuses(REQUEST_ILLEGAL_TRANSITION)

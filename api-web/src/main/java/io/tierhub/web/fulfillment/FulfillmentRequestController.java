@@ -15,6 +15,8 @@ import io.tierhub.web.wire.Warnings;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.AnswerOrders;
 import io.tierhub.workflow.DecideOrders;
+import io.tierhub.workflow.WantedAssignee;
+import io.tierhub.workflow.WantedTile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +82,44 @@ class FulfillmentRequestController implements FulfillmentRequestApi {
 
   @Override
   public ResponseEntity<byte[]> approve(Actor actor, FulfillmentRequestId id, Body body) {
-    @Nullable Instant effective = body.as(ApproveForm.class).effective();
+    ApproveForm approve = body.as(ApproveForm.class);
+    @Nullable Instant effective = approve.effective();
     return writes.answer(
-        HttpStatus.OK, () -> decide.approve(actor, id, effective), done -> read(actor, done));
+        HttpStatus.OK,
+        () -> decide.approve(actor, id, approve.tile(), effective),
+        done -> read(actor, done));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> inquire(Actor actor, FulfillmentRequestId id, Body body) {
+    WantedTile tile = body.as(InquireForm.class).tile();
+    return writes.answer(
+        HttpStatus.OK, () -> answer.inquire(actor, id, tile), done -> read(actor, done));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> pend(Actor actor, FulfillmentRequestId id, Body body) {
+    return writes.answer(HttpStatus.OK, () -> answer.pend(actor, id), done -> read(actor, done));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> assign(Actor actor, FulfillmentRequestId id, Body body) {
+    WantedAssignee whom = body.as(AssignForm.class).whom();
+    return writes.answer(
+        HttpStatus.OK, () -> answer.assign(actor, id, whom), done -> read(actor, done));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> unassign(Actor actor, FulfillmentRequestId id, Body body) {
+    return writes.answer(
+        HttpStatus.OK, () -> answer.unassign(actor, id), done -> read(actor, done));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> validate(Actor actor, FulfillmentRequestId id, Body body) {
+    List<SubmittedValue> values = body.as(ValidateForm.class).values();
+    return writes.answer(
+        HttpStatus.OK, () -> answer.validate(actor, id, values), done -> read(actor, done));
   }
 
   @Override

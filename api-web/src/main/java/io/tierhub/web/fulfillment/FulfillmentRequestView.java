@@ -24,6 +24,9 @@ record FulfillmentRequestView(
         String status,
     @Schema(example = "Asked sales.") @Nullable String note,
     @Schema(description = "Why it failed") @Nullable String reason,
+    @Schema(ref = "#/components/schemas/Assignee", description = "Who sees to it at the vendor")
+        @Nullable Object assignee,
+    @Nullable Template template,
     @Schema(example = "2026-11-22T10:00:00+00:00") String created,
     @Schema(example = "2026-11-22T10:00:00+00:00") String updated,
     @Schema(description = "From when an approval holds", example = "2026-12-01T00:00:00+00:00")
@@ -39,4 +42,14 @@ record FulfillmentRequestView(
 
   @Schema(name = "FulfillmentRequestReference")
   record Reference(@Schema(example = "PR-1895-0864-1238-001") String id) {}
+
+  @Schema(
+      name = "TemplateOfRequest",
+      description =
+          "What the customer is shown: once it is approved the text, while it is asked the template"
+              + " alone")
+  record Template(
+      @Schema(description = "Markdown", example = "# Your subscription is ready") String message,
+      @Schema(example = "TL-551-876-782") @Nullable String id,
+      @Schema(example = "Default Subscription Activation Template") @Nullable String name) {}
 }

@@ -134,6 +134,11 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(distributor, "post", "/requests?dry_run=true");
     Api.Answer byId = calls.call(distributor, "post", "/requests");
     Api.Answer inline = calls.call(distributor, "post", "/requests", 1);
+    calls.call(vendor, "post", "/requests/{id}/assign", 1, byId.at("id"));
+    calls.call(vendor, "post", "/requests/{id}/unassign", byId.at("id"));
+    calls.call(vendor, "post", "/requests/{id}/inquire", byId.at("id"));
+    calls.call(distributor, "post", "/requests/{id}/validate", byId.at("id"));
+    calls.call(distributor, "post", "/requests/{id}/pend", byId.at("id"));
     calls.call(vendor, "put", "/requests/{id}", byId.at("id"));
     calls.call(vendor, "post", "/requests/{id}/approve", byId.at("id"));
     conversation(calls, distributor, vendor, byId.at("id"));

@@ -7,6 +7,7 @@ import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.MappingConfig;
 import io.tierhub.persistence.Stamps;
 import io.tierhub.persistence.parameter.ParamsJson;
+import io.tierhub.persistence.tierconfig.TierLevels;
 import java.util.List;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
@@ -18,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Mapper(
     config = MappingConfig.class,
     uses = {IdTexts.class, ParamsJson.class},
-    imports = Stamps.class)
+    imports = {Stamps.class, TierLevels.class})
 abstract class FulfillmentMapper {
 
   @Autowired ItemsJson itemsJson;
@@ -73,6 +74,11 @@ abstract class FulfillmentMapper {
   @Mapping(target = "createdByName", source = "created.by.name")
   @Mapping(target = "updatedAt", source = "updated")
   @Mapping(target = "params", source = "values")
+  @Mapping(target = "assigneeId", source = "assignee.id")
+  @Mapping(target = "assigneeName", source = "assignee.name")
+  @Mapping(target = "templateId", source = "tile.template")
+  @Mapping(target = "templateName", source = "tile.name")
+  @Mapping(target = "tile", source = "tile.representation")
   @Mapping(target = "revision", ignore = true) // Hibernate counts it.
   @BeanMapping(ignoreUnmappedSourceProperties = "revision")
   abstract void copy(FulfillmentRequest.Snapshot from, @MappingTarget FulfillmentRequestEntity to);
@@ -85,10 +91,24 @@ abstract class FulfillmentMapper {
   @Mapping(target = "sale.environment", source = "environment")
   @Mapping(target = "updated", source = "updatedAt")
   @Mapping(target = "values", source = "params")
+  @Mapping(target = "assignee", expression = "java(Stamps.user(row.assigneeId, row.assigneeName))")
+  @Mapping(
+      target = "tile",
+      expression = "java(TierLevels.tile(row.templateId, row.templateName, row.tile))")
   @Mapping(
       target = "created",
       expression = "java(Stamps.of(row.createdAt, row.createdById, row.createdByName))")
-  @BeanMapping(ignoreUnmappedSourceProperties = {"createdAt", "createdById", "createdByName"})
+  @BeanMapping(
+      ignoreUnmappedSourceProperties = {
+        "assigneeId",
+        "assigneeName",
+        "tile",
+        "templateId",
+        "templateName",
+        "createdAt",
+        "createdById",
+        "createdByName"
+      })
   abstract FulfillmentRequest.Snapshot snapshot(FulfillmentRequestEntity row);
 
   String items(List<OrderedItem> items) {

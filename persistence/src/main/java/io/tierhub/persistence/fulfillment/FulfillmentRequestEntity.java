@@ -43,6 +43,11 @@ class FulfillmentRequestEntity {
 
   public String items;
   public String params;
+  public @Nullable String assigneeId;
+  public @Nullable String assigneeName;
+  public @Nullable String templateId;
+  public @Nullable String templateName;
+  public @Nullable String tile;
   public @Nullable String note;
   public @Nullable String reason;
   public @Nullable Instant effectiveDate;

@@ -27,6 +27,12 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
             text("status", "r.status"),
             text("note", "r.note"),
             text("reason", "r.reason"),
+            optional("assignee", text("id", "r.assignee_id"), text("name", "r.assignee_name")),
+            optional(
+                "template",
+                text("message", "r.tile"),
+                text("id", "r.template_id"),
+                text("name", "r.template_name")),
             moment("created", "r.created_at"),
             moment("updated", "r.updated_at"),
             moment("effective_date", "r.effective_date"),
@@ -68,6 +74,10 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
       case STATUS -> "r.status";
       case CREATED_AT -> "r.created_at";
       case UPDATED_AT -> "r.updated_at";
+      case ASSIGNEE_ID -> "r.assignee_id";
+      case ASSIGNEE_NAME -> "r.assignee_name";
+      case UNASSIGNED -> "(r.assignee_id is null)";
+      case TEMPLATE_ID -> "r.template_id";
       case ASSET_ID -> "r.asset_id";
       case ASSET_STATUS -> "a.status";
       case ASSET_EXTERNAL_ID -> "a.external_id";

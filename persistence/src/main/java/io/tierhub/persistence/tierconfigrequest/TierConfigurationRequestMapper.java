@@ -1,13 +1,11 @@
 package io.tierhub.persistence.tierconfigrequest;
 
-import io.tierhub.kernel.UserRef;
 import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.MappingConfig;
 import io.tierhub.persistence.Stamps;
 import io.tierhub.persistence.parameter.ParamsJson;
 import io.tierhub.persistence.tierconfig.TierLevels;
 import io.tierhub.tierconfigrequest.TierConfigurationRequest;
-import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -71,9 +69,7 @@ interface TierConfigurationRequestMapper {
   @Mapping(target = "parent", source = "parentConfigurationId")
   @Mapping(target = "previousApproved", source = "previousApprovedId")
   @Mapping(target = "values", source = "params")
-  @Mapping(
-      target = "assignee",
-      expression = "java(TierConfigurationRequestMapper.user(row.assigneeId, row.assigneeName))")
+  @Mapping(target = "assignee", expression = "java(Stamps.user(row.assigneeId, row.assigneeName))")
   @Mapping(
       target = "tile",
       expression = "java(TierLevels.tile(row.templateId, row.templateName, row.tile))")
@@ -102,10 +98,6 @@ interface TierConfigurationRequestMapper {
         "approvedByName"
       })
   TierConfigurationRequest.Snapshot snapshot(TierConfigurationRequestEntity row);
-
-  static @Nullable UserRef user(@Nullable String id, @Nullable String name) {
-    return id == null || name == null ? null : new UserRef(id, name);
-  }
 
   static TierConfigurationRequest.Stamps stamps(TierConfigurationRequestEntity row) {
     return new TierConfigurationRequest.Stamps(
