@@ -60,6 +60,9 @@ public enum Refusal {
   TEMPLATE_FIELD_FIXED("TPL_001", "This member of a template never changes"),
   TEMPLATE_NEEDED("TPL_002", "The product needs this template"),
   PRODUCT_MESSAGE_EXISTS("PMS_001", "The product has this message already"),
+  ACTION_EXISTS("ACT_001", "The product has this action already"),
+  ACTION_FIELD_FIXED("ACT_002", "This member of an action never changes"),
+  ACTION_NO_ENDPOINT("ACT_003", "The product's actions lead nowhere"),
   CONNECTION_STATE("CON_001", "The connection's status does not permit this");
 
   private final String code;

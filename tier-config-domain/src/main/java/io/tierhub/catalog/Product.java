@@ -100,7 +100,8 @@ public final class Product {
   /**
    * What is told of the product.
    *
-   * @param customerUiSettings a JSON object that portals read and TierHub does not
+   * @param customerUiSettings a JSON object that portals read; of it TierHub reads where actions
+   *     lead
    */
   public record Profile(
       String name,

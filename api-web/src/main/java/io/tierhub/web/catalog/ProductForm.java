@@ -14,6 +14,12 @@ record ProductForm(
     @Chars(max = 4000) @Schema(example = "Backup for small offices")
         @Nullable String shortDescription,
     @Chars(max = 100_000) @Nullable String detailedDescription,
-    @StorableJson @Schema(description = "Kept for portals; TierHub does not read it")
+    @StorableJson
+        @ActionAddress
+        @Schema(
+            description =
+                "Kept for portals. TierHub reads `action.url`, where the links of the product's"
+                    + " actions lead, and drops `action.jwt_secret`, which only"
+                    + " `…/actions/regeneratesecret` sets")
         @Nullable Map<String, Object> customerUiSettings,
     @Valid @Nullable CapabilitiesForm capabilities) {}

@@ -5,6 +5,7 @@ import io.tierhub.catalog.Product;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.Forms;
 import io.tierhub.workflow.ManageProducts.Change;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,6 +58,19 @@ class ProductForms {
   }
 
   private String text(@Nullable Map<String, Object> settings) {
-    return settings == null ? "{}" : json.writeValueAsString(settings);
+    return settings == null ? "{}" : json.writeValueAsString(withoutSecret(settings));
+  }
+
+  /** Clients send whole products back; what portals read holds no secrets. */
+  private static Map<String, Object> withoutSecret(Map<String, Object> settings) {
+    if (!(settings.get("action") instanceof Map<?, ?> action)
+        || !action.containsKey("jwt_secret")) {
+      return settings;
+    }
+    Map<Object, Object> kept = new LinkedHashMap<>(action);
+    kept.remove("jwt_secret");
+    Map<String, Object> without = new LinkedHashMap<>(settings);
+    without.put("action", kept);
+    return without;
   }
 }

@@ -3,6 +3,7 @@ package io.tierhub.web.openapi;
 import static java.util.Map.entry;
 
 import io.tierhub.account.TierAccountId;
+import io.tierhub.action.ActionId;
 import io.tierhub.catalog.ConnectionId;
 import io.tierhub.catalog.ProductId;
 import io.tierhub.catalog.ProductItemId;
@@ -43,6 +44,7 @@ final class ExampleIds {
           entry(ParameterId.class, "PRM-276-377-545-0008"),
           entry(TemplateId.class, "TL-551-876-782"),
           entry(ProductMessageId.class, "PRDMSG-276-377-545-0001"),
+          entry(ActionId.class, "ACT-276-377-545-001"),
           entry(ConnectionId.class, "CT-7761-6934"),
           entry(PartnerId.class, "PA-687-574"),
           entry(HubId.class, "HB-0309-9389"),

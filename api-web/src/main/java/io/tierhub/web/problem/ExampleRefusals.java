@@ -143,6 +143,8 @@ final class ExampleRefusals {
           Refused.because(
               why,
               "TL-551-876-782 is the product's only template of scope asset and type fulfillment.");
+      case ACTION_FIELD_FIXED ->
+          Refused.at(why, "/scope", "The scope of an action never changes; it is tier1.");
       case TIERS_INVALID -> Refused.at(why, "/asset/tiers/tier1", "An order needs this account.");
       case CONVERSATION_STATE -> Refused.because(why, "Cannot edit: the status is closed.");
       case MESSAGE_FIXED -> Refused.because(why, "ME-506-258-087 tells of a change of state.");

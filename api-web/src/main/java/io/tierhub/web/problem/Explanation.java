@@ -230,6 +230,20 @@ record Explanation(String meaning, String remedy) {
           new Explanation(
               "The product has a message with this `external_id`.",
               "`params.id` is that message; change it, or use another `external_id`.");
+      case ACTION_EXISTS ->
+          new Explanation(
+              "The product has an action of this name.",
+              "`params.id` is that action; change it, or use another `action`.");
+      case ACTION_FIELD_FIXED ->
+          new Explanation(
+              "An action's scope never changes.",
+              "Leave the member out, or send what it is. For another one, create another action.");
+      case ACTION_NO_ENDPOINT ->
+          new Explanation(
+              "The vendor has not said where the links of its product's actions lead, or has drawn no"
+                  + " secret to sign them with.",
+              "The vendor sets `customer_ui_settings.action.url` by PUT of the product, and draws a"
+                  + " secret by POST of `/products/{id}/actions/regeneratesecret`.");
       case CONNECTION_STATE ->
           new Explanation(
               "The connection's status does not permit this.", "`allowed` lists what it permits.");

@@ -46,6 +46,8 @@ final class Statuses {
           PARAMETER_DEPENDED_ON,
           TEMPLATE_FIELD_FIXED,
           TEMPLATE_NEEDED,
+          ACTION_FIELD_FIXED,
+          ACTION_NO_ENDPOINT,
           CONNECTION_STATE ->
           400;
       case UNAUTHENTICATED -> 401;
@@ -57,6 +59,7 @@ final class Statuses {
           ITEM_EXISTS,
           PARAMETER_EXISTS,
           PRODUCT_MESSAGE_EXISTS,
+          ACTION_EXISTS,
           REQUEST_OPEN,
           REQUEST_DUPLICATE,
           TCR_OPEN,
