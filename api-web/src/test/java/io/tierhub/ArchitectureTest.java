@@ -27,6 +27,7 @@ class ArchitectureTest {
     "io.tierhub.catalog..",
     "io.tierhub.parameter..",
     "io.tierhub.template..",
+    "io.tierhub.action..",
     "io.tierhub.productmessage..",
     "io.tierhub.tierconfig.."
   };
