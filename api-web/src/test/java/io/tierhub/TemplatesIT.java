@@ -115,7 +115,7 @@ class TemplatesIT extends HttpTest {
             .expect(400);
     assertThat(pointers(body)).containsExactly("/body", "/body");
     assertThat(body.at("violations.1.message"))
-        .isEqualTo("The placeholder at line 1, column 15 has no end; write {{ name }}.");
+        .isEqualTo("A placeholder has no end: {{ open… Write {{ name }}.");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Stamp;
 import io.tierhub.template.DefaultTemplates;
 import io.tierhub.template.Template;
+import io.tierhub.template.TemplateEngine;
 import io.tierhub.template.TemplateId;
 import io.tierhub.template.Templates;
 import java.util.Map;
@@ -25,11 +26,13 @@ public class ManageTemplates {
   private final Templates templates;
   private final OwnProducts own;
   private final Ids ids;
+  private final TemplateEngine engine;
 
-  ManageTemplates(Templates templates, OwnProducts own, Ids ids) {
+  ManageTemplates(Templates templates, OwnProducts own, Ids ids, TemplateEngine engine) {
     this.templates = templates;
     this.own = own;
     this.ids = ids;
+    this.engine = engine;
   }
 
   /**
@@ -56,7 +59,7 @@ public class ManageTemplates {
 
   private Template add(ProductId product, Template.Content content, int others, Stamp created) {
     TemplateId id = new TemplateId(ids.next(IdKind.TEMPLATE));
-    Template template = Template.create(id, product, content, others, created);
+    Template template = Template.create(id, product, content, others, created, engine);
     templates.add(template);
     return template;
   }
@@ -73,7 +76,7 @@ public class ManageTemplates {
     Template.Content before = template.snapshot().content();
     Template.Content to = edit.apply(before);
     if (!to.equals(before)) {
-      template.change(to, own.stamp(actor));
+      template.change(to, own.stamp(actor), engine);
       templates.save(template);
       tell("product.template_changed", product, template, actor);
     }

@@ -9,14 +9,16 @@ import io.tierhub.parameter.ParameterSet;
 import io.tierhub.parameter.ParameterType;
 import io.tierhub.parameter.ParameterValue;
 import io.tierhub.parameter.ParameterValues;
-import io.tierhub.template.Placeholders;
 import io.tierhub.template.Template;
+import io.tierhub.template.TemplateEngine;
 import io.tierhub.template.TemplateId;
 import io.tierhub.template.TemplateScope;
 import io.tierhub.template.TemplateType;
 import io.tierhub.template.Templates;
 import io.tierhub.tierconfig.Agreement;
 import io.tierhub.tierconfig.Tile;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,9 +28,11 @@ import org.springframework.stereotype.Component;
 class Tiles {
 
   private final Templates templates;
+  private final TemplateEngine engine;
 
-  Tiles(Templates templates) {
+  Tiles(Templates templates, TemplateEngine engine) {
     this.templates = templates;
+    this.engine = engine;
   }
 
   /**
@@ -77,7 +81,8 @@ class Tiles {
       return new Tile(null, null, own);
     }
     Template template = chosen(kind, wanted.template());
-    return new Tile(template.id().value(), template.name(), filled(template.body(), set, values));
+    return new Tile(
+        template.id().value(), template.name(), engine.fill(template.body(), shown(set, values)));
   }
 
   private Template chosen(Kind kind, @Nullable String named) {
@@ -107,21 +112,17 @@ class Tiles {
    */
   private record Kind(ProductId product, TemplateScope scope, TemplateType type, String pointer) {}
 
-  private static String filled(String body, ParameterSet set, ParameterValues values) {
-    StringBuilder text = new StringBuilder(body.length());
-    int from = 0;
-    for (Placeholders.Placeholder placeholder : Placeholders.in(body).all()) {
-      text.append(body, from, placeholder.from());
-      set.named(placeholder.name()).ifPresent(one -> text.append(shown(one, values)));
-      from = placeholder.to();
-    }
-    return text.append(body, from, body.length()).toString();
-  }
-
   /** Unset values are empty (wire-format §8.1), and so are passwords: the tile is not secret. */
-  private static String shown(ParameterDefinition definition, ParameterValues values) {
-    return definition.type() == ParameterType.PASSWORD
-        ? ""
-        : values.named(definition.name()).map(ParameterValue::value).orElse("");
+  private static Map<String, String> shown(ParameterSet set, ParameterValues values) {
+    Map<String, String> shown = new HashMap<>();
+    for (ParameterDefinition definition : set.definitions()) {
+      if (definition.type() != ParameterType.PASSWORD) {
+        values
+            .named(definition.name())
+            .map(ParameterValue::value)
+            .ifPresent(value -> shown.put(definition.name(), value));
+      }
+    }
+    return shown;
   }
 }

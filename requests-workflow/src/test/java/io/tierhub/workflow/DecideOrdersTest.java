@@ -39,6 +39,7 @@ import io.tierhub.parameter.ParameterType;
 import io.tierhub.parking.Blockers;
 import io.tierhub.parking.Waiter;
 import io.tierhub.template.Template;
+import io.tierhub.template.TemplateEngine;
 import io.tierhub.template.TemplateId;
 import io.tierhub.template.TemplateScope;
 import io.tierhub.template.TemplateType;
@@ -53,6 +54,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -80,7 +82,7 @@ class DecideOrdersTest {
           new Locked(),
           new OneBlocker(),
           (product, scope) -> asked,
-          new Tiles(new OneTemplate()),
+          new Tiles(new OneTemplate(), new FillsInOne()),
           told::add,
           new Chronicle(conversations, kind -> kind.format(0), told::add),
           Clock.fixed(AnOrder.NOON, ZoneOffset.UTC));
@@ -367,7 +369,8 @@ class DecideOrdersTest {
               product,
               new Template.Content(scope, type, "Ready", "For {{ domain }}.", Template.STEP),
               0,
-              new Stamp(AnOrder.NOON, null)));
+              new Stamp(AnOrder.NOON, null),
+              new FillsInOne()));
     }
 
     @Override
@@ -393,6 +396,18 @@ class DecideOrdersTest {
     @Override
     public void remove(Template template) {
       throw new UnsupportedOperationException();
+    }
+  }
+
+  private static final class FillsInOne implements TemplateEngine {
+    @Override
+    public List<String> faults(String body) {
+      return List.of();
+    }
+
+    @Override
+    public String fill(String body, Map<String, String> values) {
+      return body.replace("{{ domain }}", values.getOrDefault("domain", ""));
     }
   }
 }

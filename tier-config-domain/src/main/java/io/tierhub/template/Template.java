@@ -41,12 +41,17 @@ public final class Template {
    * @throws Refused with every fault
    */
   public static Template create(
-      TemplateId id, ProductId product, Content content, int others, Stamp created) {
+      TemplateId id,
+      ProductId product,
+      Content content,
+      int others,
+      Stamp created,
+      TemplateEngine engine) {
     Faults faults = new Faults();
     if (others >= MOST) {
       faults.add(Refusal.INVALID, "", "A product has no more than " + MOST + " templates.");
     }
-    check(content.body(), faults);
+    check(content.body(), engine, faults);
     faults.refuseIfAny();
     return new Template(new Snapshot(id, product, content, created, created, 0));
   }
@@ -58,11 +63,11 @@ public final class Template {
   /**
    * @throws Refused with every fault, and {@link Refusal#TEMPLATE_FIELD_FIXED} for what is fixed
    */
-  public void change(Content to, Stamp by) {
+  public void change(Content to, Stamp by, TemplateEngine engine) {
     Faults faults = new Faults();
     checkFixed("scope", content.scope().wire(), to.scope().wire(), faults);
     checkFixed("type", content.type().wire(), to.type().wire(), faults);
-    check(to.body(), faults);
+    check(to.body(), engine, faults);
     faults.refuseIfAny();
     content = to;
     updated = by;
@@ -88,7 +93,7 @@ public final class Template {
     }
   }
 
-  private static void check(String body, Faults faults) {
+  private static void check(String body, TemplateEngine engine, Faults faults) {
     int length = body.codePointCount(0, body.length());
     if (length > LONGEST_BODY) {
       faults.add(
@@ -97,7 +102,7 @@ public final class Template {
           "Ensure this field has no more than %d characters (it has %d)."
               .formatted(LONGEST_BODY, length));
     } else {
-      Placeholders.in(body).faults().forEach(fault -> faults.add(Refusal.INVALID, "/body", fault));
+      engine.faults(body).forEach(fault -> faults.add(Refusal.INVALID, "/body", fault));
     }
   }
 
@@ -137,7 +142,7 @@ public final class Template {
   /**
    * What it says, to whom and when.
    *
-   * @param body Markdown with {@link Placeholders}
+   * @param body Markdown with room for values, as {@link TemplateEngine} reads it
    * @param position among the others; the first of a scope and type is the default
    */
   public record Content(

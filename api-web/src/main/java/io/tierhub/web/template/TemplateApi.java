@@ -53,8 +53,9 @@ interface TemplateApi {
       summary = "Create a template",
       description =
           "The product's vendor only. The body is Markdown; `{{ name }}` stands for the value of the"
-              + " parameter of that name in the same scope, and for nothing if there is none. Scope"
-              + " and type never change.")
+              + " parameter of that name in the same scope, and for nothing if there is none;"
+              + " `{{#name}}…{{/name}}` is shown if there is a value, `{{^name}}…{{/name}}` if there"
+              + " is none (Mustache). Scope and type never change.")
   @Takes(
       value = TemplateForm.class,
       examples = @ExampleObject(name = "For resellers", value = TemplateExamples.TIER))
