@@ -11,6 +11,9 @@ public interface Partners {
 
   void add(User user);
 
+  /** What the company is called. */
+  String name(PartnerId id);
+
   Optional<UserRef> userById(PartnerId partner, String id);
 
   /** Whatever the case of the address. */

@@ -4,9 +4,7 @@ import io.tierhub.web.wire.ActorArgument;
 import io.tierhub.web.wire.BodyArgument;
 import io.tierhub.web.wire.DryRunGuard;
 import io.tierhub.web.wire.ListQueryArgument;
-import io.tierhub.web.wire.PublicAddress;
 import java.util.List;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +17,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What the endpoints share. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PublicAddress.class)
 class WebConfiguration implements WebMvcConfigurer {
 
   private final List<HandlerMethodArgumentResolver> arguments;

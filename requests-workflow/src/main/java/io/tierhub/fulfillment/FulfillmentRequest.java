@@ -10,6 +10,7 @@ import static io.tierhub.fulfillment.FulfillmentRequestStatus.REVOKING;
 import static io.tierhub.fulfillment.FulfillmentRequestStatus.SCHEDULED;
 import static io.tierhub.fulfillment.FulfillmentRequestStatus.TIERS_SETUP;
 
+import io.tierhub.inquiry.Inquiry;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Lifecycle;
 import io.tierhub.kernel.Refusal;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,7 @@ public final class FulfillmentRequest {
   private @Nullable String note;
   private @Nullable String reason;
   private @Nullable Instant effectiveDate;
+  private @Nullable Inquiry inquiry;
   private Instant updated;
 
   private FulfillmentRequest(Snapshot kept) {
@@ -101,6 +104,7 @@ public final class FulfillmentRequest {
     this.note = kept.note();
     this.reason = kept.reason();
     this.effectiveDate = kept.effectiveDate();
+    this.inquiry = kept.inquiry();
     this.updated = kept.updated();
   }
 
@@ -118,6 +122,7 @@ public final class FulfillmentRequest {
             null,
             asset.items(),
             asset.values(),
+            null,
             null,
             null,
             null,
@@ -159,6 +164,7 @@ public final class FulfillmentRequest {
             null,
             null,
             null,
+            null,
             created,
             created.at(),
             0));
@@ -181,6 +187,7 @@ public final class FulfillmentRequest {
   /** The customer is asked for what is missing, before the vendor sees to it. */
   public void ask(Instant now) {
     take(Action.ASK, now);
+    inquiry = Inquiry.after(inquiry, now);
   }
 
   /** What it waits for failed. */
@@ -208,6 +215,7 @@ public final class FulfillmentRequest {
    */
   public void inquire(Actor vendor, Tile shown, Instant now) {
     take(Action.INQUIRE, vendor, now);
+    inquiry = Inquiry.after(inquiry, now);
     tile = shown;
   }
 
@@ -352,6 +360,11 @@ public final class FulfillmentRequest {
     return !LIFECYCLE.isTerminal(status);
   }
 
+  /** When the customer was asked last; over unless the status is inquiring. */
+  public Optional<Inquiry> inquiry() {
+    return Optional.ofNullable(inquiry);
+  }
+
   public Sale sale() {
     return born.sale();
   }
@@ -382,6 +395,7 @@ public final class FulfillmentRequest {
         note,
         reason,
         effectiveDate,
+        inquiry,
         born.created(),
         updated,
         born.revision());
@@ -396,6 +410,7 @@ public final class FulfillmentRequest {
    * @param values what the asset's parameters hold if it is approved
    * @param assignee who sees to it at the vendor
    * @param tile what the customer is shown of it
+   * @param inquiry when the customer was asked last
    * @param revision what the database counts to notice lost updates
    */
   public record Snapshot(
@@ -413,6 +428,7 @@ public final class FulfillmentRequest {
       @Nullable String note,
       @Nullable String reason,
       @Nullable Instant effectiveDate,
+      @Nullable Inquiry inquiry,
       Stamp created,
       Instant updated,
       long revision) {}

@@ -8,6 +8,7 @@ import static io.tierhub.tierconfigrequest.TierConfigurationRequestStatus.PENDIN
 import static io.tierhub.tierconfigrequest.TierConfigurationRequestStatus.TIERS_SETUP;
 
 import io.tierhub.account.TierAccountId;
+import io.tierhub.inquiry.Inquiry;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Lifecycle;
 import io.tierhub.kernel.Refusal;
@@ -81,6 +82,7 @@ public final class TierConfigurationRequest {
   private @Nullable String notes;
   private @Nullable String reason;
   private @Nullable Instant effectiveDate;
+  private @Nullable Inquiry inquiry;
   private @Nullable TierConfigurationId parent;
   private Stamps stamps;
 
@@ -93,6 +95,7 @@ public final class TierConfigurationRequest {
     this.notes = kept.notes();
     this.reason = kept.reason();
     this.effectiveDate = kept.effectiveDate();
+    this.inquiry = kept.inquiry();
     this.parent = kept.parent();
     this.stamps = kept.stamps();
   }
@@ -124,6 +127,7 @@ public final class TierConfigurationRequest {
             null,
             configuration.lastApproved().orElse(null),
             values,
+            null,
             null,
             null,
             null,
@@ -165,12 +169,14 @@ public final class TierConfigurationRequest {
   public void ask(Stamp by) {
     take(Action.ASK, null, by);
     stamps = stamps.notPended().inquiredBy(by);
+    inquiry = Inquiry.after(inquiry, by.at());
   }
 
   /** The vendor asks the reseller for more. */
   public void inquire(Actor vendor, Stamp by) {
     take(Action.INQUIRE, vendor.role(), by);
     stamps = stamps.inquiredBy(by);
+    inquiry = Inquiry.after(inquiry, by.at());
   }
 
   /** It is the vendor's turn, whether or not everything was answered. */
@@ -311,6 +317,11 @@ public final class TierConfigurationRequest {
     return Optional.ofNullable(born.marketplace());
   }
 
+  /** When the reseller was asked last; over unless the status is inquiring. */
+  public Optional<Inquiry> inquiry() {
+    return Optional.ofNullable(inquiry);
+  }
+
   /** The account above a tier 1. */
   public Optional<TierAccountId> tier2() {
     return Optional.ofNullable(born.tier2());
@@ -343,6 +354,7 @@ public final class TierConfigurationRequest {
         notes,
         reason,
         effectiveDate,
+        inquiry,
         stamps,
         born.revision());
   }
@@ -408,6 +420,7 @@ public final class TierConfigurationRequest {
       @Nullable String notes,
       @Nullable String reason,
       @Nullable Instant effectiveDate,
+      @Nullable Inquiry inquiry,
       Stamps stamps,
       long revision) {}
 }

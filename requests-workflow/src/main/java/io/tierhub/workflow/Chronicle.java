@@ -13,6 +13,9 @@ import io.tierhub.kernel.IdKind;
 import io.tierhub.kernel.Ids;
 import io.tierhub.kernel.Outbox;
 import io.tierhub.kernel.Stamp;
+import io.tierhub.mail.Mail;
+import io.tierhub.mail.MailId;
+import io.tierhub.mail.Mails;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -21,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells of the steps of requests: programs by an event in the feed, and people by a message in the
- * request's conversation. Both come from the same event, so that they cannot say two things, and a
- * new kind of request needs nothing but its topic here.
+ * Tells of the steps of requests: programs by an event in the feed, people by a message in the
+ * request's conversation, and whoever is asked for something by a mail. All come from the same
+ * event, so that they cannot say different things, and a new kind of request needs nothing but its
+ * topic here.
  */
 @Component
 class Chronicle {
@@ -38,11 +42,13 @@ class Chronicle {
   private final Conversations conversations;
   private final Ids ids;
   private final Outbox outbox;
+  private final Mails mails;
 
-  Chronicle(Conversations conversations, Ids ids, Outbox outbox) {
+  Chronicle(Conversations conversations, Ids ids, Outbox outbox, Mails mails) {
     this.conversations = conversations;
     this.ids = ids;
     this.outbox = outbox;
+    this.mails = mails;
   }
 
   void tell(Actor actor, DomainEvent event) {
@@ -50,13 +56,17 @@ class Chronicle {
   }
 
   /**
-   * Appends the event, and if it has led a request {@code to} a state, notes so in its
-   * conversation, which is opened if there is none yet.
+   * Appends the event, mails the {@code inquiry} that it has raised, and if it has led a request
+   * {@code to} a state, notes so in its conversation, which is opened if there is none yet.
    *
    * @param reason in the words of whoever took the step: people read it, the feed does not
    */
   void tell(Actor actor, DomainEvent event, @Nullable String reason) {
     outbox.append(event);
+    if (event.data().get("inquiry") instanceof Integer inquiry) {
+      MailId id = new MailId(event.subject(), inquiry);
+      mails.add(Mail.of(id, event.environment(), event.trace(), event.at()));
+    }
     String topic = TOPICS.get(event.type().substring(0, event.type().indexOf('.')));
     Object to = event.data().get("to");
     // Of a draft only its owner knows: the vendor is not told, and there is nobody to talk to.

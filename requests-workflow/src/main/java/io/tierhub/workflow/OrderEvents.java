@@ -65,13 +65,7 @@ final class OrderEvents {
         request.sale(),
         actor,
         at,
-        Map.of(
-            "type",
-            request.type().wire(),
-            "asset",
-            request.asset().value(),
-            "to",
-            Lifecycle.wire(request.status())));
+        facts(request));
   }
 
   static DomainEvent became(
@@ -82,15 +76,21 @@ final class OrderEvents {
         request.sale(),
         actor,
         at,
+        TierEvents.with(facts(request), "from", Lifecycle.wire(from)));
+  }
+
+  private static Map<String, Object> facts(FulfillmentRequest request) {
+    Map<String, Object> facts =
         Map.of(
             "type",
             request.type().wire(),
             "asset",
             request.asset().value(),
-            "from",
-            Lifecycle.wire(from),
             "to",
-            Lifecycle.wire(request.status())));
+            Lifecycle.wire(request.status()));
+    return request.status() == FulfillmentRequestStatus.INQUIRING
+        ? TierEvents.with(facts, "inquiry", request.inquiry().orElseThrow().number())
+        : facts;
   }
 
   static DomainEvent changed(

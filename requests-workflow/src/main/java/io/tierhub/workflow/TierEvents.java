@@ -8,6 +8,7 @@ import io.tierhub.tierconfig.Agreement;
 import io.tierhub.tierconfig.TierConfiguration;
 import io.tierhub.tierconfigrequest.TierConfigurationRequest;
 import io.tierhub.tierconfigrequest.TierConfigurationRequestStatus;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,18 +52,7 @@ final class TierEvents {
   }
 
   static DomainEvent created(TierConfigurationRequest request, Actor cause, Stamp stamp) {
-    return of(
-        "tier_config_request.created",
-        request,
-        cause,
-        stamp,
-        Map.of(
-            "type",
-            request.type().wire(),
-            "configuration",
-            request.configuration().value(),
-            "to",
-            Lifecycle.wire(request.status())));
+    return of("tier_config_request.created", request, cause, stamp, facts(request));
   }
 
   static DomainEvent became(
@@ -75,15 +65,25 @@ final class TierEvents {
         request,
         cause,
         stamp,
-        Map.of(
-            "type",
-            request.type().wire(),
-            "configuration",
-            request.configuration().value(),
-            "from",
-            Lifecycle.wire(from),
+        with(facts(request), "from", Lifecycle.wire(from)));
+  }
+
+  private static Map<String, Object> facts(TierConfigurationRequest request) {
+    Map<String, Object> facts =
+        with(
+            Map.of("type", request.type().wire(), "configuration", request.configuration().value()),
             "to",
-            Lifecycle.wire(request.status())));
+            Lifecycle.wire(request.status()));
+    return request.status() == TierConfigurationRequestStatus.INQUIRING
+        ? with(facts, "inquiry", request.inquiry().orElseThrow().number())
+        : facts;
+  }
+
+  /** The facts and one more. */
+  static Map<String, Object> with(Map<String, Object> facts, String name, Object value) {
+    Map<String, Object> more = new HashMap<>(facts);
+    more.put(name, value);
+    return more;
   }
 
   /** A draft that nobody submitted is gone. */

@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Tiles {
 
+  /** What templates call the link to the form, as Connect does. */
+  private static final String FORM = "activation_form_url";
+
   private final Templates templates;
   private final TemplateEngine engine;
 
@@ -73,6 +76,33 @@ class Tiles {
             new Kind(product, TemplateScope.ASSET, TemplateType.INQUIRE, "/template_id"),
             wanted.template());
     return new Tile(template.id().value(), template.name(), "");
+  }
+
+  /**
+   * What somebody is asked with, filled in.
+   *
+   * @param shown which template the vendor chose, or what it wrote itself; nothing if it said
+   *     nothing, and then the product's default is taken
+   * @param link to the form
+   */
+  String inquiryText(
+      ParameterSet set,
+      TemplateScope scope,
+      @Nullable Tile shown,
+      ParameterValues values,
+      String link) {
+    if (shown != null && !shown.representation().isEmpty()) {
+      return shown.representation();
+    }
+    Kind kind = new Kind(set.product(), scope, TemplateType.INQUIRE, "");
+    Template template =
+        Optional.ofNullable(shown)
+            .map(Tile::template)
+            .flatMap(id -> templates.find(set.product(), new TemplateId(id)))
+            .orElseGet(() -> chosen(kind, null));
+    Map<String, String> filled = shown(set, values);
+    filled.put(FORM, link);
+    return engine.fill(template.body(), filled);
   }
 
   private Tile rendered(Kind kind, WantedTile wanted, ParameterSet set, ParameterValues values) {

@@ -105,6 +105,7 @@ public final class AnOrder {
             null,
             null,
             null,
+            null,
             born.created(),
             born.updated(),
             0));

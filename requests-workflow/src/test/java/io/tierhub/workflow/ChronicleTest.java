@@ -25,7 +25,7 @@ class ChronicleTest {
   private final ConversationsInMemory conversations = new ConversationsInMemory();
   private final List<DomainEvent> told = new ArrayList<>();
   private final Chronicle chronicle =
-      new Chronicle(conversations, kind -> kind.format(told.size()), told::add);
+      new Chronicle(conversations, kind -> kind.format(told.size()), told::add, new NoMails());
 
   @Test
   void aNewRequestOpensAConversation() {

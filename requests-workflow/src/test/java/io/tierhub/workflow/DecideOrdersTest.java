@@ -84,7 +84,7 @@ class DecideOrdersTest {
           (product, scope) -> asked,
           new Tiles(new OneTemplate(), new FillsInOne()),
           told::add,
-          new Chronicle(conversations, kind -> kind.format(0), told::add),
+          new Chronicle(conversations, kind -> kind.format(0), told::add, new NoMails()),
           Clock.fixed(AnOrder.NOON, ZoneOffset.UTC));
 
   @Test
@@ -287,6 +287,11 @@ class DecideOrdersTest {
   }
 
   private final class Locked implements TierConfigurations {
+    @Override
+    public TierConfiguration peek(TierConfigurationId id) {
+      throw new UnsupportedOperationException();
+    }
+
     @Override
     public Optional<TierConfigurationId> find(Agreement agreement) {
       throw new UnsupportedOperationException();

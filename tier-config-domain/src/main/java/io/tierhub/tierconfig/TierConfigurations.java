@@ -13,6 +13,9 @@ public interface TierConfigurations {
   /** The configuration as it is now, unlocked, if the actor may see it. */
   Optional<TierConfiguration> peek(Actor actor, TierConfigurationId id);
 
+  /** The configuration as it is now, unlocked, for the system. */
+  TierConfiguration peek(TierConfigurationId id);
+
   /**
    * Keeps a new configuration.
    *

@@ -1,5 +1,6 @@
 package io.tierhub.web.demo;
 
+import io.tierhub.web.wire.PublicAddress;
 import io.tierhub.workflow.Installation;
 import io.tierhub.workflow.UnitOfWork;
 import java.util.Map;
@@ -8,7 +9,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,19 +33,19 @@ class Demo implements ApplicationRunner {
   private final Installation installation;
   private final UnitOfWork work;
   private final DemoData data;
-  private final Environment settings;
+  private final PublicAddress address;
 
   Demo(
       @Value("${tierhub.demo:auto}") When when,
       Installation installation,
       UnitOfWork work,
       DemoData data,
-      Environment settings) {
+      PublicAddress address) {
     this.when = when;
     this.installation = installation;
     this.work = work;
     this.data = data;
-    this.settings = settings;
+    this.address = address;
   }
 
   @Override
@@ -56,19 +56,19 @@ class Demo implements ApplicationRunner {
       // The file first, then the commit: tokens that nobody remembers would be of no use.
       work.perform(() -> {
         DemoCompanies companies = data.load();
-        file.write(companies.tokens(), apiUrl());
+        file.write(companies.tokens(), address.api());
         return companies;
       });
     } else if (wanted && file.exists()) {
-      file.write(file.tokens(), apiUrl()); // The port may be another one.
+      file.write(file.tokens(), address.api()); // The port may be another one.
     }
     LOG.info(welcome(file, wanted && file.exists()));
   }
 
   private String welcome(DemoEnvironmentFile file, boolean demo) {
     StringBuilder text = new StringBuilder("TierHub is up.\n\n");
-    text.append("  Swagger UI   ").append(baseUrl()).append("/\n");
-    text.append("  API          ").append(apiUrl()).append('\n');
+    text.append("  Swagger UI   ").append(address.url()).append("/\n");
+    text.append("  API          ").append(address.api()).append('\n');
     text.append("  Database     ").append(installation.whereTheDataIs()).append('\n');
     if (!demo) {
       return text.toString();
@@ -88,14 +88,5 @@ class Demo implements ApplicationRunner {
       text.append("    curl -s ").append(path).append('\n');
     }
     return text.toString();
-  }
-
-  private String apiUrl() {
-    return baseUrl() + "/public/v1";
-  }
-
-  private String baseUrl() {
-    String port = settings.getProperty("local.server.port", "8080");
-    return "http://127.0.0.1:" + port;
   }
 }

@@ -1,6 +1,7 @@
 package io.tierhub.web.fulfillment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tierhub.web.form.ActivationView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,12 @@ record FulfillmentRequestView(
     @Schema(ref = "#/components/schemas/Assignee", description = "Who sees to it at the vendor")
         @Nullable Object assignee,
     @Nullable Template template,
+    @Schema(
+            description = "While the status is inquiring, for the distributor: the form's link",
+            example =
+                "https://tierhub.example.com/forms/PR-1895-0864-1238-001.1.1.mW3uQ0lSGz3ZrkQb2u8vJt6Yx5n4oPc7dEfGhIjKlMn")
+        @Nullable String paramsFormUrl,
+    @Nullable ActivationView activation,
     @Schema(example = "2026-11-22T10:00:00+00:00") String created,
     @Schema(example = "2026-11-22T10:00:00+00:00") String updated,
     @Schema(description = "From when an approval holds", example = "2026-12-01T00:00:00+00:00")

@@ -1,21 +1,28 @@
 package io.tierhub.web.security;
 
+import io.tierhub.web.page.PageDoor;
+import io.tierhub.web.page.Pages;
 import io.tierhub.web.problem.ProblemWriter;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /** The doors: the API needs a token, the description of the API and the error pages do not. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
   @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE - 20)
   SecurityFilterChain api(HttpSecurity http, List<Doorkeeper> doorkeepers, ProblemWriter problems) {
     return http.securityMatcher("/public/**")
         .csrf(AbstractHttpConfigurer::disable) // No cookies, so nothing to forge.
@@ -36,11 +43,33 @@ class SecurityConfiguration {
         .build();
   }
 
+  /** The pages of people who have a link: their reader's only, and framed or followed by nobody. */
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE - 10)
+  SecurityFilterChain linkedPages(HttpSecurity http, Pages pages) {
+    return http.securityMatcher("/forms/**", "/portal/**")
+        .csrf(AbstractHttpConfigurer::disable) // No cookies, so nothing to forge; see PageDoor.
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
+        .addFilterBefore(new PageDoor(pages), UsernamePasswordAuthenticationFilter.class)
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(csp ->
+                    csp.policyDirectives(
+                        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+                            + " base-uri 'none'; frame-ancestors 'none'"))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
+        .build();
+  }
+
   /**
    * What is no API: Swagger UI, the description, the pages about errors. Nothing of it is secret.
    */
   @Bean
-  SecurityFilterChain pages(HttpSecurity http) {
+  SecurityFilterChain openPages(HttpSecurity http) {
     return http.csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)

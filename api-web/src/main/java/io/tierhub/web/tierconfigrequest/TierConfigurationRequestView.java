@@ -1,6 +1,7 @@
 package io.tierhub.web.tierconfigrequest;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tierhub.web.form.ActivationView;
 import io.tierhub.web.parameter.ParamView;
 import io.tierhub.web.tierconfig.TierConfigurationView;
 import java.util.List;
@@ -31,6 +32,7 @@ record TierConfigurationRequestView(
         List<ParamView> params,
     @Nullable Assignee assignee,
     TierConfigurationView.@Nullable Template template,
+    @Nullable ActivationView activation,
     @Schema(description = "Why it failed") @Nullable String reason,
     @Schema(description = "The vendor's remark") @Nullable String notes,
     @Schema(allowableValues = {"production", "test", "preview"}) String environment,

@@ -90,9 +90,9 @@ final class AssetShape {
         "marketplace", text("id", "m.id"), text("name", "m.name"), text("icon", "m.icon"));
   }
 
-  /** Whether the actor is shown the values of passwords (design §4.15). */
-  static boolean seesSecrets(Actor actor) {
-    return actor.role() == Role.VENDOR;
+  /** Whether the values of passwords are shown (design §4.15). */
+  static boolean seesSecrets(Role reader) {
+    return reader == Role.VENDOR;
   }
 
   /** Who sees a row of that alias, which is an asset or one of its requests. */

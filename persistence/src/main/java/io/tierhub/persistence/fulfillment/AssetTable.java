@@ -19,7 +19,7 @@ final class AssetTable implements Table<AssetField> {
   }
 
   static AssetTable of(Actor actor) {
-    return AssetShape.seesSecrets(actor) ? SECRETS : NO_SECRETS;
+    return AssetShape.seesSecrets(actor.role()) ? SECRETS : NO_SECRETS;
   }
 
   @Override

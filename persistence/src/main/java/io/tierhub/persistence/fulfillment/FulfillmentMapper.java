@@ -79,6 +79,8 @@ abstract class FulfillmentMapper {
   @Mapping(target = "templateId", source = "tile.template")
   @Mapping(target = "templateName", source = "tile.name")
   @Mapping(target = "tile", source = "tile.representation")
+  @Mapping(target = "inquiry", source = "inquiry.number")
+  @Mapping(target = "inquiredLastAt", source = "inquiry.asked")
   @Mapping(target = "revision", ignore = true) // Hibernate counts it.
   @BeanMapping(ignoreUnmappedSourceProperties = "revision")
   abstract void copy(FulfillmentRequest.Snapshot from, @MappingTarget FulfillmentRequestEntity to);
@@ -93,6 +95,9 @@ abstract class FulfillmentMapper {
   @Mapping(target = "values", source = "params")
   @Mapping(target = "assignee", expression = "java(Stamps.user(row.assigneeId, row.assigneeName))")
   @Mapping(
+      target = "inquiry",
+      expression = "java(TierLevels.inquiry(row.inquiry, row.inquiredLastAt))")
+  @Mapping(
       target = "tile",
       expression = "java(TierLevels.tile(row.templateId, row.templateName, row.tile))")
   @Mapping(
@@ -103,6 +108,8 @@ abstract class FulfillmentMapper {
         "assigneeId",
         "assigneeName",
         "tile",
+        "inquiry",
+        "inquiredLastAt",
         "templateId",
         "templateName",
         "createdAt",

@@ -62,5 +62,7 @@ class FulfillmentRequestEntity {
   public @Nullable String createdByName;
 
   public Instant updatedAt;
+  public @Nullable Integer inquiry;
+  public @Nullable Instant inquiredLastAt;
   @Version public long revision;
 }

@@ -7,6 +7,8 @@ import static io.tierhub.persistence.read.Shape.text;
 
 import io.tierhub.fulfillment.FulfillmentRequestField;
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Role;
+import io.tierhub.persistence.inquiry.FormLinks;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
@@ -14,12 +16,10 @@ import io.tierhub.persistence.read.Table;
 /** The read model of fulfillment requests (wire-format §6.1): the asset is nested whole. */
 final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
 
-  private static final FulfillmentRequestTable SECRETS = new FulfillmentRequestTable(true);
-  private static final FulfillmentRequestTable NO_SECRETS = new FulfillmentRequestTable(false);
-
   private final Shape shape;
 
-  private FulfillmentRequestTable(boolean secrets) {
+  FulfillmentRequestTable(Role reader, FormLinks links) {
+    boolean secrets = AssetShape.seesSecrets(reader);
     this.shape =
         Shape.of(
             text("id", "r.id"),
@@ -33,16 +33,14 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
                 text("message", "r.tile"),
                 text("id", "r.template_id"),
                 text("name", "r.template_name")),
+            links.formUrl("r", reader),
+            links.activation("r", reader),
             moment("created", "r.created_at"),
             moment("updated", "r.updated_at"),
             moment("effective_date", "r.effective_date"),
             optional("previous_approved_request", text("id", "r.previous_approved_id")),
             object("asset", AssetShape.members("r", secrets)),
             AssetShape.marketplace());
-  }
-
-  static FulfillmentRequestTable of(Actor actor) {
-    return AssetShape.seesSecrets(actor) ? SECRETS : NO_SECRETS;
   }
 
   @Override

@@ -28,13 +28,19 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
   private final EntityManager entities;
   private final FulfillmentMapper mapper;
   private final JsonReads reads;
+  private final FulfillmentRequestTables tables;
   private final AssetQueries assets;
 
   JpaFulfillmentRequests(
-      EntityManager entities, FulfillmentMapper mapper, JsonReads reads, AssetQueries assets) {
+      EntityManager entities,
+      FulfillmentMapper mapper,
+      JsonReads reads,
+      FulfillmentRequestTables tables,
+      AssetQueries assets) {
     this.entities = entities;
     this.mapper = mapper;
     this.reads = reads;
+    this.tables = tables;
     this.assets = assets;
   }
 
@@ -104,22 +110,17 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
 
   @Override
   public Page list(Actor actor, Query query) {
-    return reads.page(FulfillmentRequestTable.of(actor), actor, query);
+    return reads.page(tables.of(actor), actor, query);
   }
 
   @Override
   public Optional<Document> get(Actor actor, FulfillmentRequestId id) {
-    return reads.one(FulfillmentRequestTable.of(actor), actor, id.value());
+    return reads.one(tables.of(actor), actor, id.value());
   }
 
   @Override
   public Optional<Page> ofAsset(Actor actor, AssetId asset, Query query) {
-    Page page =
-        reads.page(
-            FulfillmentRequestTable.of(actor),
-            actor,
-            query,
-            Sql.of("r.asset_id = ?", asset.value()));
+    Page page = reads.page(tables.of(actor), actor, query, Sql.of("r.asset_id = ?", asset.value()));
     // Every asset has a request; so only a filter leaves none of an asset that is there.
     return page.total() > 0 || assets.get(actor, asset).isPresent()
         ? Optional.of(page)

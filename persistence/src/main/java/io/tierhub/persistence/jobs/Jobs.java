@@ -1,9 +1,13 @@
 package io.tierhub.persistence.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.tierhub.workflow.DeliverMails;
 import io.tierhub.workflow.ExpireDrafts;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,15 +26,36 @@ class Jobs {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
+  /** After a failure that a job does not expect, such as a database that is away. */
+  private static final Duration WHEN_FAILED = Duration.ofSeconds(30);
+
   @Bean
   RecurringTask<Void> expiryOfDrafts(ExpireDrafts drafts) {
     return Tasks.recurring("expire-drafts", FixedDelay.ofHours(1))
         .execute((_, _) -> drafts.expire());
   }
 
+  /** A mail's only task: done once it is sent, kept or given up, else done again later. */
+  @Bean
+  CustomTask<Void> delivery(DeliverMails mails) {
+    return Tasks.custom(MailJobs.TASK, Void.class)
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(WHEN_FAILED))
+        .onDeadExecutionRevive()
+        .execute((mail, _) ->
+            mails
+                .deliver(MailJobs.mail(mail))
+                .<CompletionHandler<Void>>map(
+                    again -> (done, operations) -> operations.reschedule(done, again))
+                .orElseGet(CompletionHandler.OnCompleteRemove::new));
+  }
+
   @Bean(destroyMethod = "stop")
-  Scheduler scheduler(DataSource database, RecurringTask<Void> expiryOfDrafts, Clock clock) {
-    return Scheduler.create(database)
+  Scheduler scheduler(
+      DataSource database,
+      RecurringTask<Void> expiryOfDrafts,
+      CustomTask<Void> delivery,
+      Clock clock) {
+    return Scheduler.create(database, delivery)
         .startTasks(expiryOfDrafts)
         .clock(clock::instant)
         .pollingInterval(LOOK_EVERY)

@@ -37,6 +37,13 @@ class JpaPartners implements Partners {
   }
 
   @Override
+  public String name(PartnerId id) {
+    return jdbc.query(
+            "select name from partner where id = ?", (row, n) -> row.getString(1), id.value())
+        .getFirst();
+  }
+
+  @Override
   public Optional<UserRef> userById(PartnerId partner, String id) {
     return user("id = ?", partner, id);
   }

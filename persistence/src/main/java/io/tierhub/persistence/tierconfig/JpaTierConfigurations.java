@@ -56,14 +56,22 @@ class JpaTierConfigurations implements TierConfigurations, TierConfigurationQuer
 
   @Override
   public Optional<TierConfiguration> peek(Actor actor, TierConfigurationId id) {
+    return find(id).filter(seen -> seen.agreement().isVisibleTo(actor));
+  }
+
+  @Override
+  public TierConfiguration peek(TierConfigurationId id) {
+    return find(id).orElseThrow(() -> new IllegalStateException(id + " is not there"));
+  }
+
+  private Optional<TierConfiguration> find(TierConfigurationId id) {
     // Detached at once: a later lock() must read the row anew.
     TierConfigurationEntity row = Rows.find(entities, TierConfigurationEntity.class, id);
     if (row == null) {
       return Optional.empty();
     }
     entities.detach(row);
-    TierConfiguration configuration = TierConfiguration.restore(mapper.snapshot(row));
-    return Optional.of(configuration).filter(seen -> seen.agreement().isVisibleTo(actor));
+    return Optional.of(TierConfiguration.restore(mapper.snapshot(row)));
   }
 
   @Override

@@ -46,12 +46,12 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
   }
 
   static TierConfigurationTable of(Actor actor) {
-    return TierConfigurationShape.seesSecrets(actor) ? SECRETS : NO_SECRETS;
+    return TierConfigurationShape.seesSecrets(actor.role()) ? SECRETS : NO_SECRETS;
   }
 
   /** With the accounts of the tiers, which lists do not show. */
   static TierConfigurationTable withTiers(Actor actor) {
-    return TierConfigurationShape.seesSecrets(actor) ? SECRETS_AND_TIERS : TIERS_ONLY;
+    return TierConfigurationShape.seesSecrets(actor.role()) ? SECRETS_AND_TIERS : TIERS_ONLY;
   }
 
   @Override

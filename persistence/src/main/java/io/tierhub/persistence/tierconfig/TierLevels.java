@@ -1,10 +1,12 @@
 package io.tierhub.persistence.tierconfig;
 
+import io.tierhub.inquiry.Inquiry;
 import io.tierhub.persistence.MappingConfig;
 import io.tierhub.tierconfig.TierConfigurationId;
 import io.tierhub.tierconfig.TierConfigurationRequestId;
 import io.tierhub.tierconfig.TierLevel;
 import io.tierhub.tierconfig.Tile;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 
@@ -27,6 +29,11 @@ public abstract class TierLevels {
 
   public @Nullable TierConfigurationRequestId request(@Nullable String id) {
     return id == null ? null : new TierConfigurationRequestId(id);
+  }
+
+  /** None if nobody was asked. */
+  public static @Nullable Inquiry inquiry(@Nullable Integer number, @Nullable Instant asked) {
+    return number == null || asked == null ? null : new Inquiry(number, asked);
   }
 
   /** None if there is no text. */

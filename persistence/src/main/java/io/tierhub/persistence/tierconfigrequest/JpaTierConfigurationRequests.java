@@ -44,16 +44,19 @@ class JpaTierConfigurationRequests
   private final JdbcTemplate jdbc;
   private final TierConfigurationRequestMapper mapper;
   private final JsonReads reads;
+  private final TierConfigurationRequestTables tables;
 
   JpaTierConfigurationRequests(
       EntityManager entities,
       JdbcTemplate jdbc,
       TierConfigurationRequestMapper mapper,
-      JsonReads reads) {
+      JsonReads reads,
+      TierConfigurationRequestTables tables) {
     this.entities = entities;
     this.jdbc = jdbc;
     this.mapper = mapper;
     this.reads = reads;
+    this.tables = tables;
   }
 
   @Override
@@ -135,12 +138,12 @@ class JpaTierConfigurationRequests
 
   @Override
   public Page list(Actor actor, Query query) {
-    return reads.page(TierConfigurationRequestTable.of(actor), actor, query);
+    return reads.page(tables.of(actor), actor, query);
   }
 
   @Override
   public Optional<Document> get(Actor actor, TierConfigurationRequestId id) {
-    return reads.one(TierConfigurationRequestTable.of(actor), actor, id.value());
+    return reads.one(tables.of(actor), actor, id.value());
   }
 
   @Override
@@ -152,7 +155,7 @@ class JpaTierConfigurationRequests
                     + " from tier_configuration_request r where r.id = ?"
                     + " and ",
                 id.value())
-            .add(TierConfigurationRequestTable.of(actor).visible(actor)),
+            .add(tables.of(actor).visible(actor)),
         APPROVAL::write);
   }
 }

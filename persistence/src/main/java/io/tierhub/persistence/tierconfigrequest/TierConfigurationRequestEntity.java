@@ -89,5 +89,7 @@ class TierConfigurationRequestEntity {
   public @Nullable Instant approvedAt;
   public @Nullable String approvedById;
   public @Nullable String approvedByName;
+  public @Nullable Integer inquiry;
+  public @Nullable Instant inquiredLastAt;
   @Version public long revision;
 }

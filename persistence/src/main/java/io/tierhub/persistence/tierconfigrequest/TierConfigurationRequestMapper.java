@@ -36,6 +36,8 @@ interface TierConfigurationRequestMapper {
   @Mapping(target = "templateId", source = "tile.template")
   @Mapping(target = "templateName", source = "tile.name")
   @Mapping(target = "tile", source = "tile.representation")
+  @Mapping(target = "inquiry", source = "inquiry.number")
+  @Mapping(target = "inquiredLastAt", source = "inquiry.asked")
   @Mapping(target = "createdAt", source = "stamps.created.at")
   @Mapping(target = "createdById", source = "stamps.created.by.id")
   @Mapping(target = "createdByName", source = "stamps.created.by.name")
@@ -71,6 +73,9 @@ interface TierConfigurationRequestMapper {
   @Mapping(target = "values", source = "params")
   @Mapping(target = "assignee", expression = "java(Stamps.user(row.assigneeId, row.assigneeName))")
   @Mapping(
+      target = "inquiry",
+      expression = "java(TierLevels.inquiry(row.inquiry, row.inquiredLastAt))")
+  @Mapping(
       target = "tile",
       expression = "java(TierLevels.tile(row.templateId, row.templateName, row.tile))")
   @Mapping(target = "stamps", expression = "java(TierConfigurationRequestMapper.stamps(row))")
@@ -79,6 +84,8 @@ interface TierConfigurationRequestMapper {
         "assigneeId",
         "assigneeName",
         "tile",
+        "inquiry",
+        "inquiredLastAt",
         "templateId",
         "templateName",
         "createdAt",

@@ -10,6 +10,7 @@ import static io.tierhub.persistence.tierconfig.TierConfigurationShape.account;
 
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Role;
+import io.tierhub.persistence.inquiry.FormLinks;
 import io.tierhub.persistence.parameter.ParamsJson;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
@@ -32,14 +33,10 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
           + " left join tier_account t2 on t2.id = case r.tier_level when 2 then r.account_id else"
           + " r.tier2_id end";
 
-  private static final TierConfigurationRequestTable SECRETS =
-      new TierConfigurationRequestTable(true);
-  private static final TierConfigurationRequestTable NO_SECRETS =
-      new TierConfigurationRequestTable(false);
-
   private final Shape shape;
 
-  private TierConfigurationRequestTable(boolean secrets) {
+  TierConfigurationRequestTable(Role reader, FormLinks links) {
+    boolean secrets = TierConfigurationShape.seesSecrets(reader);
     this.shape =
         Shape.of(
             text("id", "r.id"),
@@ -61,6 +58,7 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
                 text("representation", "r.tile"),
                 text("id", "r.template_id"),
                 text("name", "r.template_name")),
+            links.activation("r", reader),
             text("reason", "r.reason"),
             text("notes", "r.notes"),
             text("environment", "r.environment"),
@@ -80,10 +78,6 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
 
   private static Shape.Member happened(String what) {
     return stamp(what, "r." + what + "_at", "r." + what + "_by_id", "r." + what + "_by_name");
-  }
-
-  static TierConfigurationRequestTable of(Actor actor) {
-    return TierConfigurationShape.seesSecrets(actor) ? SECRETS : NO_SECRETS;
   }
 
   @Override

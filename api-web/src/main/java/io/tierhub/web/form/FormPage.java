@@ -1,0 +1,138 @@
+package io.tierhub.web.form;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import io.tierhub.inquiry.Answer;
+import io.tierhub.inquiry.Form;
+import io.tierhub.inquiry.FormField;
+import io.tierhub.inquiry.Inquired;
+import io.tierhub.kernel.Violation;
+import io.tierhub.parameter.ParameterType;
+import io.tierhub.web.page.Pages;
+import io.tierhub.web.text.Html;
+import io.tierhub.web.wire.Trace;
+import io.tierhub.workflow.AnswerInquiries;
+import io.tierhub.workflow.UnitOfWork;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Asks, and takes the answer. Whoever has the link has the right. */
+@Hidden
+@RestController
+@RequestMapping("/forms/{code}")
+class FormPage {
+
+  private final AnswerInquiries inquiries;
+  private final UnitOfWork work;
+  private final Pages pages;
+  private final Html html;
+
+  FormPage(AnswerInquiries inquiries, UnitOfWork work, Pages pages, Html html) {
+    this.inquiries = inquiries;
+    this.work = work;
+    this.pages = pages;
+    this.html = html;
+  }
+
+  /**
+   * @param thanks whether the answer was sent just now, by this browser
+   */
+  @GetMapping
+  ResponseEntity<String> show(
+      @PathVariable String code, @RequestParam(name = "thanks", required = false) String thanks) {
+    return inquiries
+        .open(code)
+        .map(inquired -> shown(inquired, thanks != null))
+        .orElseGet(pages::unknownLink);
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  ResponseEntity<String> answer(@PathVariable String code, HttpServletRequest request) {
+    Sent sent = new Sent(request.getParameterMap());
+    return work.perform(() -> inquiries.answer(code, sent::of, Trace.idOf(request)))
+        .map(answer ->
+            switch (answer) {
+              // By a redirect, so that going back or reloading sends nothing twice.
+              case Answer.Taken _ ->
+                  ResponseEntity.status(HttpStatus.SEE_OTHER)
+                      .location(URI.create("/forms/" + code + "?thanks"))
+                      .<String>build();
+              case Answer.Wrong(Form form, List<Violation> faults) ->
+                  page(HttpStatus.BAD_REQUEST, form, sent, faults);
+              case Answer.Late(Inquired why) -> shown(why, false);
+            })
+        .orElseGet(pages::unknownLink);
+  }
+
+  private ResponseEntity<String> shown(Inquired inquired, boolean thanks) {
+    return switch (inquired) {
+      case Inquired.Open(Form form) -> page(HttpStatus.OK, form, Sent.NOTHING, List.of());
+      case Inquired.Answered _ ->
+          thanks
+              ? pages.notice(
+                  HttpStatus.OK,
+                  "Thank you",
+                  "Your answers have arrived. There is nothing more for you to do now.")
+              : pages.notice(
+                  HttpStatus.OK,
+                  "Already answered",
+                  "These questions were answered, or are not asked any more. There is nothing for"
+                      + " you to do.");
+      case Inquired.Superseded _ ->
+          pages.notice(
+              HttpStatus.GONE,
+              "There is a newer link",
+              "You were asked again since. Please open the link of the newest mail.");
+      case Inquired.Ended _ ->
+          pages.notice(
+              HttpStatus.GONE,
+              "This link has expired",
+              "Please ask whoever sells you the product to send you a new one.");
+    };
+  }
+
+  private ResponseEntity<String> page(
+      HttpStatus status, Form form, Sent sent, List<Violation> faults) {
+    List<FieldView> fields = new ArrayList<>();
+    Map<String, String> contents = new LinkedHashMap<>();
+    for (FormField field : form.fields()) {
+      FieldView view = FieldView.of(field, fields.size() + 1, sent, of(field, faults));
+      fields.add(view);
+      if (field.definition().type() == ParameterType.CONTENT) {
+        contents.put(view.id(), html.of(view.hint()));
+      }
+    }
+    return pages.page(
+        status,
+        "form",
+        Map.of(
+            "form",
+            form,
+            "fields",
+            fields,
+            "contents",
+            contents,
+            "wrong",
+            faults.isEmpty() ? List.of() : fields.stream().filter(FieldView::hasErrors).toList()));
+  }
+
+  private static List<FieldView.Fault> of(FormField field, List<Violation> faults) {
+    String at = "/" + field.name();
+    return faults.stream()
+        .filter(fault -> fault.pointer().equals(at) || fault.pointer().startsWith(at + "/"))
+        .map(fault -> new FieldView.Fault(fault.pointer(), fault.message()))
+        .toList();
+  }
+}

@@ -1,0 +1,95 @@
+package io.tierhub.web.page;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The door of the pages: nobody guesses links by the thousand, and no other site sends answers. A
+ * page has no cookies, so nobody could lend a stranger's form any rights; that a browser says from
+ * where a form came is asked all the same.
+ */
+public class PageDoor extends OncePerRequestFilter {
+
+  private static final int A_MINUTE = 120;
+  private static final int MOST_CALLERS = 50_000;
+
+  private final Pages pages;
+  private final Cache<String, Bucket> callers =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_CALLERS)
+          .expireAfterAccess(Duration.ofMinutes(2))
+          .build();
+
+  public PageDoor(Pages pages) {
+    this.pages = pages;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    ConsumptionProbe turn =
+        callers.get(request.getRemoteAddr(), _ -> bucket()).tryConsumeAndReturnRemaining(1);
+    if (!turn.isConsumed()) {
+      long seconds = TimeUnit.NANOSECONDS.toSeconds(turn.getNanosToWaitForRefill()) + 1;
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+      write(
+          pages.notice(
+              HttpStatus.TOO_MANY_REQUESTS,
+              "One moment, please",
+              "There were too many calls from your network. Please try again in a minute."),
+          response);
+    } else if (isFromElsewhere(request)) {
+      write(
+          pages.notice(
+              HttpStatus.FORBIDDEN,
+              "This was not sent from our page",
+              "Please open the link of the mail and send your answers from there."),
+          response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static Bucket bucket() {
+    return Bucket.builder()
+        .addLimit(
+            Bandwidth.builder()
+                .capacity(A_MINUTE)
+                .refillGreedy(A_MINUTE, Duration.ofMinutes(1))
+                .build())
+        .build();
+  }
+
+  private static boolean isFromElsewhere(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    return "POST".equals(request.getMethod())
+        && site != null
+        && !site.equals("same-origin")
+        && !site.equals("none");
+  }
+
+  private static void write(ResponseEntity<String> page, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(page.getStatusCode().value());
+    page.getHeaders().forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
+    String body = page.getBody();
+    if (body != null) {
+      response.getWriter().write(body);
+    }
+  }
+}

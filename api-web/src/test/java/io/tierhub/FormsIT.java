@@ -1,0 +1,223 @@
+package io.tierhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierhub.support.Api;
+import io.tierhub.support.World;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The form behind an inquiry's link, as somebody with nothing but the link meets it. */
+class FormsIT extends TierTest {
+
+  private static final HttpClient BROWSER = HttpClient.newHttpClient();
+
+  /** The link that the distributor is shown of the tier's request. */
+  private String linkOf(String account, int level) {
+    String link = tierRequestOf(account, level).at("activation.link");
+    assertThat(link).as("a link of %s", account).isNotNull();
+    return link;
+  }
+
+  private static HttpResponse<String> open(String link) {
+    return send(HttpRequest.newBuilder(URI.create(link)).GET());
+  }
+
+  private static HttpResponse<String> submit(String link, Map<String, String> fields) {
+    String body =
+        fields.entrySet().stream()
+            .map(field ->
+                URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8)
+                    + "="
+                    + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return send(
+        HttpRequest.newBuilder(URI.create(link))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return BROWSER.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stopped);
+    }
+  }
+
+  @Test
+  void anAnswerEndsTheInquiry() {
+    orderOf(customer);
+    String link = linkOf(top, 2);
+    HttpResponse<String> form = open(link);
+    assertThat(form.statusCode()).isEqualTo(200);
+    assertThat(form.body())
+        .contains("The tier2_ordering")
+        .contains("Top")
+        .doesNotContain("fulfillment");
+    HttpResponse<String> sent = submit(link, Map.of("tier2_ordering", "from the form"));
+    assertThat(sent.statusCode()).isEqualTo(303);
+    assertThat(
+            open("http://127.0.0.1:" + port() + sent.headers().firstValue("Location").orElseThrow())
+                .body())
+        .contains("Thank you");
+    Api.Answer request = tierRequestOf(top, 2);
+    assertThat(request.at("status")).isEqualTo("pending");
+    assertThat(request.at("params.0.value")).isEqualTo("from the form");
+    assertThat(request.at("events.pended.by.id")).isEqualTo(top);
+    assertThat(request.at("events.pended.by.name")).isEqualTo("Top");
+    assertThat(request.json().has("activation")).isFalse();
+    assertThat(open(link).body()).contains("Already answered");
+    assertThat(submit(link, Map.of("tier2_ordering", "again")).body()).contains("Already answered");
+    assertThat(tierRequestOf(top, 2).at("params.0.value")).isEqualTo("from the form");
+  }
+
+  @Test
+  void whatIsWrongIsToldBesideItsFieldAndNothingIsLost() {
+    World.parameter(vendor, product, "tier2", "ordering", "nick", "\"min_length\": 3");
+    World.requires(vendor, product, "tier2", "ordering", "town");
+    orderOf(customer);
+    String link = linkOf(top, 2);
+    HttpResponse<String> wrong =
+        submit(link, Map.of("tier2_ordering", "kept <b>", "nick", "x", "town", " "));
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body())
+        .contains("2 answers need another look")
+        .contains("Please fill this in.")
+        .contains("value=\"kept &lt;b&gt;\"")
+        .contains("aria-invalid=\"true\"");
+    assertThat(tierRequestOf(top, 2).at("status")).isEqualTo("inquiring");
+    assertThat(tierRequestOf(top, 2).json().path("params")).isEmpty();
+  }
+
+  @Test
+  void aNewerInquiryMakesTheOlderLinkDead() {
+    orderOf(customer);
+    String first = linkOf(top, 2);
+    String request = tierRequestOf(top, 2).at("id");
+    answer(request, "tier2");
+    vendor
+        .api()
+        .put(
+            "/tier/config-requests/" + request,
+            "{\"params\": [{\"id\": \"tier2_ordering\", \"value_error\": \"Which one?\"}]}")
+        .expect(200);
+    vendor.api().post("/tier/config-requests/" + request + "/inquire").expect(204);
+    String second = linkOf(top, 2);
+    assertThat(second).isNotEqualTo(first);
+    assertThat(open(first).statusCode()).isEqualTo(410);
+    assertThat(submit(first, Map.of("tier2_ordering", "x")).statusCode()).isEqualTo(410);
+    assertThat(open(second).body()).contains("Which one?").contains("value=\"asked\"");
+    assertThat(submit(second, Map.of("tier2_ordering", "asked")).body())
+        .as("the same again is no answer")
+        .contains("Please change this.");
+    assertThat(submit(second, Map.of("tier2_ordering", "this one")).statusCode()).isEqualTo(303);
+    assertThat(statusOf(request)).isEqualTo("pending");
+  }
+
+  @Test
+  void hiddenOnesAreShownOnlyIfTheVendorAsksForThem() {
+    World.parameter(vendor, product, "tier2", "ordering", "secret_handshake", "\"hidden\": true");
+    orderOf(customer);
+    String link = linkOf(top, 2);
+    assertThat(open(link).body()).doesNotContain("secret_handshake");
+    submit(link, Map.of("tier2_ordering", "x", "secret_handshake", "guessed"));
+    String request = tierRequestOf(top, 2).at("id");
+    assertThat(tierRequestOf(top, 2).text()).doesNotContain("guessed");
+    vendor
+        .api()
+        .put(
+            "/tier/config-requests/" + request,
+            "{\"params\": [{\"id\": \"secret_handshake\", \"value_error\": \"Please.\"}]}")
+        .expect(200);
+    vendor.api().post("/tier/config-requests/" + request + "/inquire").expect(204);
+    String again = linkOf(top, 2);
+    assertThat(open(again).body()).contains("The secret_handshake").contains("Please.");
+    assertThat(
+            submit(again, Map.of("tier2_ordering", "x", "secret_handshake", "told")).statusCode())
+        .isEqualTo(303);
+    assertThat(tierRequestOf(top, 2).text()).contains("told");
+  }
+
+  @Test
+  void onlyTheDistributorIsShownTheLink() {
+    orderOf(customer);
+    String path = "/tier/config-requests/" + tierRequestOf(top, 2).at("id");
+    for (Api other : new Api[] {vendor.api(), world.ops().api()}) {
+      Api.Answer seen = other.get(path).expect(200);
+      assertThat(seen.at("activation.inquiry")).isEqualTo("1");
+      assertThat(seen.json().at("/activation").has("link")).isFalse();
+      assertThat(seen.text()).doesNotContain("/forms/");
+    }
+  }
+
+  @Test
+  void linksThatAreNoneOfOursAllLookAlike() {
+    orderOf(customer);
+    String link = linkOf(top, 2);
+    String page = link.substring(0, link.lastIndexOf('/') + 1);
+    String code = link.substring(page.length());
+    String other = tierRequestOf(reseller, 1).at("id");
+    for (String wrong :
+        new String[] {
+          code.substring(0, code.length() - 1) + (code.endsWith("A") ? "B" : "A"),
+          code.replace(".1.1.", ".2.1."),
+          other + code.substring(code.indexOf('.')),
+          "nonsense",
+          "%3Cb%3E"
+        }) {
+      assertThat(open(page + wrong).statusCode()).as(wrong).isEqualTo(404);
+    }
+    assertThat(submit(page + "nonsense", Map.of()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void nobodyKeepsFramesOrSendsThePageFromElsewhere() {
+    orderOf(customer);
+    String link = linkOf(top, 2);
+    HttpResponse<String> form = open(link);
+    assertThat(form.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+    assertThat(form.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    assertThat(form.headers().firstValue("X-Frame-Options")).contains("DENY");
+    assertThat(form.headers().firstValue("X-Robots-Tag")).contains("noindex, nofollow");
+    assertThat(form.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'")
+        .contains("form-action 'self'")
+        .doesNotContain("unsafe");
+    HttpResponse<String> elsewhere =
+        send(
+            HttpRequest.newBuilder(URI.create(link))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "cross-site")
+                .POST(HttpRequest.BodyPublishers.ofString("tier2_ordering=x")));
+    assertThat(elsewhere.statusCode()).isEqualTo(403);
+    assertThat(tierRequestOf(top, 2).at("status")).isEqualTo("inquiring");
+  }
+
+  @Test
+  void anOrderAsksItsCustomer() {
+    String simple = world.soldProduct(vendor, false, distributor, hub);
+    World.requires(vendor, simple, "asset", "ordering", "domain");
+    String order = World.order(distributor, simple, customer);
+    Api.Answer asked = distributor.api().get("/requests/" + order).expect(200);
+    String link = asked.at("params_form_url");
+    assertThat(asked.at("activation.link")).isEqualTo(link);
+    assertThat(vendor.api().get("/requests/" + order).expect(200).json().has("params_form_url"))
+        .isFalse();
+    assertThat(submit(link, Map.of("domain", "example.org")).statusCode()).isEqualTo(303);
+    Api.Answer answered = distributor.api().get("/requests/" + order).expect(200);
+    assertThat(answered.at("status")).isEqualTo("pending");
+    assertThat(answered.at("asset.params.0.value")).isEqualTo("example.org");
+  }
+}

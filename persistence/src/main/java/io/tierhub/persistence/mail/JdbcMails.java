@@ -1,0 +1,134 @@
+package io.tierhub.persistence.mail;
+
+import io.tierhub.kernel.Environment;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import io.tierhub.mail.Mail;
+import io.tierhub.mail.MailId;
+import io.tierhub.mail.MailStatus;
+import io.tierhub.mail.Mails;
+import io.tierhub.mail.Recipient;
+import io.tierhub.persistence.IdTexts;
+import io.tierhub.persistence.jobs.MailJobs;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Mails by plain SQL: a row is locked without waiting, and JPA has no word for what that finds. */
+@Repository
+class JdbcMails implements Mails {
+
+  private static final String SELECT =
+      "select request_id, inquiry, environment, to_name, to_address, status, tries, error, trace, created_at,"
+          + " updated_at, revision from mail";
+
+  private final JdbcTemplate jdbc;
+  private final MailJobs jobs;
+
+  JdbcMails(JdbcTemplate jdbc, MailJobs jobs) {
+    this.jdbc = jdbc;
+    this.jobs = jobs;
+  }
+
+  @Override
+  public void add(Mail mail) {
+    Mail.Snapshot kept = mail.snapshot();
+    jdbc.update(
+        "insert into mail (request_id, inquiry, environment, status, tries, trace, created_at,"
+            + " updated_at, revision) values (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+        kept.id().request(),
+        kept.id().inquiry(),
+        kept.environment().wire(),
+        kept.status().wire(),
+        kept.tries(),
+        kept.trace(),
+        utc(kept.created()),
+        utc(kept.updated()));
+    jobs.schedule(kept.id(), kept.created());
+  }
+
+  @Override
+  public Optional<Mail> lock(MailId id) {
+    return jdbc
+        .query(
+            SELECT + " where request_id = ? and inquiry = ? for update skip locked",
+            (row, n) -> mail(row),
+            id.request(),
+            id.inquiry())
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public void save(Mail mail) {
+    Mail.Snapshot kept = mail.snapshot();
+    Recipient to = kept.recipient();
+    int saved =
+        jdbc.update(
+            "update mail set to_name = ?, to_address = ?, status = ?, tries = ?, error = ?, updated_at = ?, revision = revision"
+                + " + 1 where request_id = ? and inquiry = ? and revision = ?",
+            to == null ? null : to.name(),
+            to == null ? null : to.address(),
+            kept.status().wire(),
+            kept.tries(),
+            kept.error(),
+            utc(kept.updated()),
+            kept.id().request(),
+            kept.id().inquiry(),
+            kept.revision());
+    if (saved != 1) {
+      throw Refused.because(Refusal.STALE, kept.id() + " was changed meanwhile.");
+    }
+  }
+
+  @Override
+  public List<Mail> about(String request) {
+    return jdbc.query(
+        SELECT + " where request_id = ? order by inquiry desc", (row, n) -> mail(row), request);
+  }
+
+  @Override
+  public List<Mail> latest(Environment environment, int count, Instant before) {
+    return jdbc.query(
+        SELECT
+            + " where environment = ? and created_at < ? order by created_at desc, request_id limit ?",
+        (row, n) -> mail(row),
+        environment.wire(),
+        utc(before),
+        count);
+  }
+
+  private static Mail mail(ResultSet row) throws SQLException {
+    return Mail.restore(
+        new Mail.Snapshot(
+            new MailId(row.getString("request_id"), row.getInt("inquiry")),
+            IdTexts.constant(row.getString("environment"), Environment.class),
+            recipient(row.getString("to_name"), row.getString("to_address")),
+            IdTexts.constant(row.getString("status"), MailStatus.class),
+            row.getInt("tries"),
+            row.getString("error"),
+            row.getString("trace"),
+            instant(row, "created_at"),
+            instant(row, "updated_at"),
+            row.getLong("revision")));
+  }
+
+  private static @Nullable Recipient recipient(@Nullable String name, @Nullable String address) {
+    return name == null || address == null ? null : new Recipient(name, address);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,5 @@
+/** Mails in PostgreSQL. */
+@NullMarked
+package io.tierhub.persistence.mail;
+
+import org.jspecify.annotations.NullMarked;

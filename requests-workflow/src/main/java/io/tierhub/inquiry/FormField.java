@@ -1,0 +1,45 @@
+package io.tierhub.inquiry;
+
+import io.tierhub.parameter.Constraints;
+import io.tierhub.parameter.ParameterDefinition;
+import io.tierhub.parameter.ParameterPhase;
+import io.tierhub.parameter.ParameterSet;
+import io.tierhub.parameter.ParameterValue;
+import io.tierhub.parameter.ParameterValues;
+import java.util.List;
+
+/**
+ * One thing that a form shows.
+ *
+ * @param constraints what holds at the moment
+ * @param held what is known already, and what the vendor finds wrong with it
+ */
+public record FormField(
+    ParameterDefinition definition, Constraints constraints, ParameterValue held) {
+
+  /**
+   * What somebody is asked: every ordering parameter that is not hidden, and the hidden ones in
+   * which the vendor found something wrong, for that is how it asks for them (design §4.10).
+   */
+  public static List<FormField> of(ParameterSet set, ParameterValues values) {
+    return set.ofPhase(ParameterPhase.ORDERING).stream()
+        .map(definition ->
+            new FormField(
+                definition,
+                set.constraints(definition, values),
+                values
+                    .named(definition.name())
+                    .orElseGet(() -> ParameterValue.none(definition.name()))))
+        .filter(field -> !field.constraints.hidden() || field.held.hasError())
+        .toList();
+  }
+
+  public String name() {
+    return definition.name();
+  }
+
+  /** Whether somebody can fill it in. */
+  public boolean isOpen() {
+    return definition.type().holdsValue() && !constraints.readonly();
+  }
+}

@@ -1,0 +1,32 @@
+package io.tierhub.mail;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * There is one mail of each inquiry: {@code TCR-195-110-021-001.2} asks for the second time.
+ *
+ * @param request a fulfillment request or a tier configuration request
+ * @param inquiry of that request, from 1
+ */
+public record MailId(String request, int inquiry) {
+
+  private static final Pattern FORM = Pattern.compile("(\\S{1,60})\\.([0-9]{1,9})");
+
+  public String value() {
+    return request + "." + inquiry;
+  }
+
+  public static Optional<MailId> of(String text) {
+    Matcher parts = FORM.matcher(text);
+    return parts.matches()
+        ? Optional.of(new MailId(parts.group(1), Integer.parseInt(parts.group(2))))
+        : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return value();
+  }
+}

@@ -1,0 +1,24 @@
+package io.tierhub.mail;
+
+import io.tierhub.kernel.Environment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All mails. Every method belongs into a transaction. */
+public interface Mails {
+
+  /** Keeps a new mail, to be sent once the transaction is committed. */
+  void add(Mail mail);
+
+  /** The mail, with nobody else sending it; nothing if there is none, or somebody is sending it. */
+  Optional<Mail> lock(MailId id);
+
+  void save(Mail mail);
+
+  /** The mails of a request, the last one first. */
+  List<Mail> about(String request);
+
+  /** The last mails of an environment, the last one first. */
+  List<Mail> latest(Environment environment, int count, Instant before);
+}

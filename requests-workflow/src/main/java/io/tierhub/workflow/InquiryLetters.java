@@ -1,0 +1,166 @@
+package io.tierhub.workflow;
+
+import io.tierhub.account.Contact;
+import io.tierhub.account.TierAccountId;
+import io.tierhub.account.TierAccounts;
+import io.tierhub.catalog.ProductId;
+import io.tierhub.catalog.Products;
+import io.tierhub.fulfillment.Assets;
+import io.tierhub.fulfillment.FulfillmentRequest;
+import io.tierhub.fulfillment.FulfillmentRequestId;
+import io.tierhub.fulfillment.FulfillmentRequestStatus;
+import io.tierhub.fulfillment.FulfillmentRequests;
+import io.tierhub.inquiry.Inquiry;
+import io.tierhub.kernel.PartnerId;
+import io.tierhub.kernel.Prefixed;
+import io.tierhub.link.LinkCode;
+import io.tierhub.link.LinkPurpose;
+import io.tierhub.mail.Letter;
+import io.tierhub.mail.MailId;
+import io.tierhub.mail.Recipient;
+import io.tierhub.parameter.ParameterScope;
+import io.tierhub.parameter.ParameterSets;
+import io.tierhub.parameter.ParameterValues;
+import io.tierhub.partner.Partners;
+import io.tierhub.template.TemplateScope;
+import io.tierhub.tierconfig.Agreement;
+import io.tierhub.tierconfig.TierConfigurationRequestId;
+import io.tierhub.tierconfig.TierConfigurations;
+import io.tierhub.tierconfigrequest.TierConfigurationRequest;
+import io.tierhub.tierconfigrequest.TierConfigurationRequestStatus;
+import io.tierhub.tierconfigrequest.TierConfigurationRequests;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes what a reseller or a customer is asked with: the vendor's words, and a link to the form.
+ */
+@Component
+class InquiryLetters {
+
+  private final TierConfigurationRequests tierRequests;
+  private final FulfillmentRequests orders;
+  private final Assets assets;
+  private final TierAccounts accounts;
+  private final Products products;
+  private final Partners partners;
+  private final ParameterSets parameters;
+  private final TierConfigurations configurations;
+  private final Tiles tiles;
+  private final LinkAddresses addresses;
+  private final Clock clock;
+
+  InquiryLetters(
+      TierConfigurationRequests tierRequests,
+      FulfillmentRequests orders,
+      Assets assets,
+      TierAccounts accounts,
+      Products products,
+      Partners partners,
+      ParameterSets parameters,
+      TierConfigurations configurations,
+      Tiles tiles,
+      LinkAddresses addresses,
+      Clock clock) {
+    this.tierRequests = tierRequests;
+    this.orders = orders;
+    this.assets = assets;
+    this.accounts = accounts;
+    this.products = products;
+    this.partners = partners;
+    this.parameters = parameters;
+    this.configurations = configurations;
+    this.tiles = tiles;
+    this.addresses = addresses;
+    this.clock = clock;
+  }
+
+  /** The letter of an inquiry; none if it was answered, has ended, or there is a newer one. */
+  Optional<Letter> write(MailId id) {
+    return Prefixed.looksLike("TCR", id.request()) ? ofTierRequest(id) : ofOrder(id);
+  }
+
+  private Optional<Letter> ofTierRequest(MailId id) {
+    TierConfigurationRequest request =
+        tierRequests.peek(new TierConfigurationRequestId(id.request()));
+    if (request.status() != TierConfigurationRequestStatus.INQUIRING
+        || !isCurrent(id, request.inquiry().orElse(null))) {
+      return Optional.empty();
+    }
+    Agreement agreement = request.agreement();
+    ParameterValues held = configurations.peek(request.configuration()).values();
+    String link = link(id);
+    String text =
+        tiles.inquiryText(
+            parameters.of(agreement.product(), agreement.level().scope()),
+            TemplateScope.ofTier(agreement.level().number()),
+            null,
+            held.withAll(request.values()),
+            link);
+    return letter(
+        id, agreement.account(), agreement.product(), agreement.distributor(), text, link);
+  }
+
+  private Optional<Letter> ofOrder(MailId id) {
+    FulfillmentRequest order = orders.peek(new FulfillmentRequestId(id.request()));
+    if (order.status() != FulfillmentRequestStatus.INQUIRING
+        || !isCurrent(id, order.inquiry().orElse(null))) {
+      return Optional.empty();
+    }
+    ProductId product = order.sale().product();
+    String link = link(id);
+    String text =
+        tiles.inquiryText(
+            parameters.of(product, ParameterScope.ASSET),
+            TemplateScope.ASSET,
+            order.snapshot().tile(),
+            order.values(),
+            link);
+    TierAccountId customer = assets.tiers(order.asset()).customer();
+    return letter(id, customer, product, order.sale().distributor(), text, link);
+  }
+
+  private boolean isCurrent(MailId id, @Nullable Inquiry last) {
+    return last != null && last.number() == id.inquiry() && !last.hasEnded(clock.instant());
+  }
+
+  private String link(MailId id) {
+    return addresses.of(new LinkCode(LinkPurpose.FORM, id.request(), id.inquiry()));
+  }
+
+  private Optional<Letter> letter(
+      MailId id,
+      TierAccountId account,
+      ProductId product,
+      PartnerId distributor,
+      String text,
+      String link) {
+    String sold = products.peek(product).orElseThrow().snapshot().profile().name();
+    String sender = partners.name(distributor);
+    return accounts
+        .peek(account)
+        .map(found -> found.profile().contactInfo().contact())
+        .map(contact ->
+            new Letter(
+                id,
+                recipient(contact),
+                "%s: a few answers are needed".formatted(sold),
+                text,
+                link,
+                "Answer now",
+                "Sent for %s by TierHub. Whoever has this mail can answer: do not pass it on."
+                    .formatted(sender)));
+  }
+
+  private static Recipient recipient(Contact contact) {
+    String name =
+        Stream.of(contact.firstName(), contact.lastName())
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining(" "));
+    return new Recipient(name, contact.email());
+  }
+}
