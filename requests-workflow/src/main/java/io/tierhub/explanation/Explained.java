@@ -1,6 +1,7 @@
 package io.tierhub.explanation;
 
 import io.tierhub.account.TierAccountId;
+import io.tierhub.mail.Mail;
 import io.tierhub.tierconfig.TierConfigurationId;
 import io.tierhub.tierconfig.TierLevel;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param turn of whom; of a parked request, of whoever comes first in what it waits for
  * @param since when it is in this status
  * @param missing what keeps it from being approved
+ * @param mails by which somebody was asked, the last one first
  * @param waitsFor what is not set up yet, tier 2 first; empty unless it is parked
  */
 public record Explained(
@@ -26,6 +28,7 @@ public record Explained(
     Turn turn,
     Instant since,
     List<Missing> missing,
+    List<Mail.Snapshot> mails,
     List<Awaited> waitsFor) {
 
   /**

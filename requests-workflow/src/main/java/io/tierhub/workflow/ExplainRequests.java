@@ -14,6 +14,8 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Lifecycle;
 import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Stamp;
+import io.tierhub.mail.Mail;
+import io.tierhub.mail.Mails;
 import io.tierhub.parameter.ParameterDefinition;
 import io.tierhub.parameter.ParameterPhase;
 import io.tierhub.parameter.ParameterScope;
@@ -48,6 +50,7 @@ public class ExplainRequests {
   private final TierAccounts accounts;
   private final ParameterSets parameters;
   private final Reasons reasons;
+  private final Mails mails;
 
   ExplainRequests(
       FulfillmentRequests orders,
@@ -55,13 +58,15 @@ public class ExplainRequests {
       TierConfigurations configurations,
       TierAccounts accounts,
       ParameterSets parameters,
-      Reasons reasons) {
+      Reasons reasons,
+      Mails mails) {
     this.orders = orders;
     this.requests = requests;
     this.configurations = configurations;
     this.accounts = accounts;
     this.parameters = parameters;
     this.reasons = reasons;
+    this.mails = mails;
   }
 
   // One moment for all of it: in the middle of a release there would be something to contradict.
@@ -96,6 +101,7 @@ public class ExplainRequests {
         told.turn,
         since,
         isOver(told) ? List.of() : missing,
+        mails(id.value()),
         awaited);
   }
 
@@ -137,7 +143,12 @@ public class ExplainRequests {
         told.turn,
         since(request),
         isOver(told) ? List.of() : missing,
+        mails(request.id().value()),
         awaited);
+  }
+
+  private List<Mail.Snapshot> mails(String request) {
+    return mails.about(request).stream().map(Mail::snapshot).toList();
   }
 
   private List<Awaited> awaited(Actor actor, Waiter waiter) {

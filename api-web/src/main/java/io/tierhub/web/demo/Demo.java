@@ -69,6 +69,7 @@ class Demo implements ApplicationRunner {
     StringBuilder text = new StringBuilder("TierHub is up.\n\n");
     text.append("  Swagger UI   ").append(address.url()).append("/\n");
     text.append("  API          ").append(address.api()).append('\n');
+    text.append("  Mailbox      ").append(address.url()).append("/mailbox\n");
     text.append("  Database     ").append(installation.whereTheDataIs()).append('\n');
     if (!demo) {
       return text.toString();

@@ -2,6 +2,8 @@ package io.tierhub.web.explanation;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tierhub.explanation.Explained;
+import io.tierhub.mail.Mail;
+import io.tierhub.mail.Recipient;
 import io.tierhub.web.openapi.Seldom;
 import io.tierhub.web.wire.WireTimes;
 import java.util.List;
@@ -24,6 +26,7 @@ record ExplainedView(
         String turn,
     @Schema(description = "In this status", example = "2026-11-25T10:00:00+00:00") String since,
     @Schema(description = "What keeps it from being approved") List<MissingView> missing,
+    @Schema(description = "By which somebody was asked, the last one first") List<MailView> mails,
     @Schema(description = "What must be set up first, tier 2 before tier 1")
         List<AwaitedView> waitsFor) {
 
@@ -37,7 +40,38 @@ record ExplainedView(
         explained.turn().wire(),
         WireTimes.format(explained.since()),
         explained.missing().stream().map(MissingView::of).toList(),
+        explained.mails().stream().map(MailView::of).toList(),
         explained.waitsFor().stream().map(AwaitedView::of).toList());
+  }
+
+  @Schema(name = "InquiryMail")
+  record MailView(
+      @Schema(description = "Which time of asking", example = "1") int inquiry,
+      @Schema(
+              description =
+                  "`kept`: this server has no mail server, ops can read it at `/mailbox`; `dropped`:"
+                      + " it was answered before it was sent",
+              allowableValues = {"waiting", "sent", "failed", "kept", "dropped"})
+          String status,
+      @Schema(description = "Left out until it was tried", example = "ada@example.com")
+          @Nullable String to,
+      @Schema(description = "How often it was handed to the mail server", example = "1") int tries,
+      @Schema(
+              description = "Why the mail server did not take it, the last time",
+              example = "Connection refused")
+          @Nullable String error,
+      @Schema(example = "2026-11-25T10:00:00+00:00") String updated) {
+
+    static MailView of(Mail.Snapshot mail) {
+      Recipient to = mail.recipient();
+      return new MailView(
+          mail.id().inquiry(),
+          mail.status().wire(),
+          to == null ? null : to.address(),
+          mail.tries(),
+          mail.error(),
+          WireTimes.format(mail.updated()));
+    }
   }
 
   @Schema(name = "MissingParameter")

@@ -11,6 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -43,6 +44,32 @@ class SecurityConfiguration {
         .build();
   }
 
+  /** Pages for whoever runs this server: a browser asks for the token's two halves. */
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE - 15)
+  SecurityFilterChain opsPages(HttpSecurity http, ApiKeys keys) {
+    return http.securityMatcher("/mailbox/**")
+        .csrf(AbstractHttpConfigurer::disable) // There is nothing that could be done.
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
+        .httpBasic(basic -> basic.realmName("TierHub: a token as user and password"))
+        .authenticationManager(new TokenAsPassword(keys))
+        .headers(SecurityConfiguration::closed)
+        .build();
+  }
+
+  private static void closed(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(csp ->
+            csp.policyDirectives(
+                "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+                    + " base-uri 'none'; frame-ancestors 'none'"))
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+        .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow"));
+  }
+
   /** The pages of people who have a link: their reader's only, and framed or followed by nobody. */
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE - 10)
@@ -54,14 +81,7 @@ class SecurityConfiguration {
         .logout(AbstractHttpConfigurer::disable)
         .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
         .addFilterBefore(new PageDoor(pages), UsernamePasswordAuthenticationFilter.class)
-        .headers(headers ->
-            headers
-                .contentSecurityPolicy(csp ->
-                    csp.policyDirectives(
-                        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-                            + " base-uri 'none'; frame-ancestors 'none'"))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
+        .headers(SecurityConfiguration::closed)
         .build();
   }
 

@@ -61,6 +61,11 @@ public class Trace extends OncePerRequestFilter {
         return matcher.group(1);
       }
     }
+    return fresh();
+  }
+
+  /** An id of what no header names. */
+  public static String fresh() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     HexFormat hex = HexFormat.of();
     return hex.toHexDigits(random.nextLong() | 1L) + hex.toHexDigits(random.nextLong());

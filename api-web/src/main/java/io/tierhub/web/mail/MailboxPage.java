@@ -1,0 +1,80 @@
+package io.tierhub.web.mail;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Refused;
+import io.tierhub.mail.Letter;
+import io.tierhub.mail.Mail;
+import io.tierhub.mail.Recipient;
+import io.tierhub.web.page.Pages;
+import io.tierhub.web.text.Html;
+import io.tierhub.web.wire.WireTimes;
+import io.tierhub.workflow.ReadMailbox;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The last mails, for ops in a browser; without a mail server this is where they end. */
+@Hidden
+@RestController
+class MailboxPage {
+
+  private final ReadMailbox mailbox;
+  private final SmtpPostman postman;
+  private final Pages pages;
+  private final Html html;
+
+  MailboxPage(ReadMailbox mailbox, SmtpPostman postman, Pages pages, Html html) {
+    this.mailbox = mailbox;
+    this.postman = postman;
+    this.pages = pages;
+    this.html = html;
+  }
+
+  @GetMapping("/mailbox")
+  ResponseEntity<String> read(Actor actor) {
+    List<MailView> mails;
+    try {
+      mails = mailbox.read(actor).stream().map(this::view).toList();
+    } catch (Refused refused) {
+      return pages.notice(HttpStatus.FORBIDDEN, "The mailbox is for ops", refused.getMessage());
+    }
+    return pages.page(
+        HttpStatus.OK,
+        "mailbox",
+        Map.of(
+            "mails", mails, "sends", postman.works(), "environment", actor.environment().wire()));
+  }
+
+  private MailView view(ReadMailbox.Seen seen) {
+    Mail.Snapshot mail = seen.mail();
+    Letter letter = seen.letter();
+    Recipient to = mail.recipient();
+    return new MailView(
+        mail.id().request(),
+        mail.id().inquiry(),
+        mail.status().wire(),
+        to == null ? "nobody yet" : to.name() + " <" + to.address() + ">",
+        WireTimes.format(mail.created()),
+        mail.tries(),
+        mail.error(),
+        letter,
+        letter == null ? null : html.of(letter.text()));
+  }
+
+  /** A mail as the page shows it. */
+  public record MailView(
+      String request,
+      int inquiry,
+      String status,
+      String to,
+      String created,
+      int tries,
+      @Nullable String error,
+      @Nullable Letter letter,
+      @Nullable String text) {}
+}
