@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class Tiles {
 
   /** What templates call the link to the form, as Connect does. */
-  private static final String FORM = "activation_form_url";
+  static final String FORM = "activation_form_url";
 
   private final Templates templates;
   private final TemplateEngine engine;
@@ -103,6 +103,12 @@ class Tiles {
     Map<String, String> filled = shown(set, values);
     filled.put(FORM, link);
     return engine.fill(template.body(), filled);
+  }
+
+  /** What somebody is shown while the vendor has it. */
+  String pendingText(ParameterSet set, TemplateScope scope, ParameterValues values) {
+    Kind kind = new Kind(set.product(), scope, TemplateType.PENDING, "");
+    return engine.fill(chosen(kind, null).body(), shown(set, values));
   }
 
   private Tile rendered(Kind kind, WantedTile wanted, ParameterSet set, ParameterValues values) {
