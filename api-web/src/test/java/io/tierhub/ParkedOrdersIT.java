@@ -10,6 +10,47 @@ import org.junit.jupiter.api.Test;
 class ParkedOrdersIT extends TierTest {
 
   @Test
+  void anOrderShowsTheConfigurationsOfItsTiers() {
+    String order = orderOf(customer);
+    Api.Answer tier2 = tierRequestOf(top, 2);
+    Api.Answer tier1 = tierRequestOf(reseller, 1);
+    String path = "/requests/" + order;
+    Api.Answer shown = distributor.api().get(path).expect(200);
+    assertThat(shown.json().at("/tier_configurations").toString())
+        .isEqualTo(
+            """
+            [{"id":"%s","tier_level":2,"status":"processing","account":{"id":"%s","name":"Top"},\
+            "open_request":{"id":"%s","type":"setup","status":"inquiring"}},\
+            {"id":"%s","tier_level":1,"status":"processing","account":{"id":"%s","name":"Reseller"},\
+            "open_request":{"id":"%s","type":"setup","status":"tiers_setup"}}]\
+            """
+                .formatted(
+                    tier2.at("configuration.id"),
+                    top,
+                    tier2.at("id"),
+                    tier1.at("configuration.id"),
+                    reseller,
+                    tier1.at("id")));
+    Api.Answer listed = vendor.api().get("/requests?id=" + order).expect(200);
+    assertThat(listed.json().at("/0/tier_configurations"))
+        .as("the vendor's list shows the same")
+        .isEqualTo(shown.json().path("tier_configurations"));
+    setUp(top, 2);
+    Api.Answer after = distributor.api().get(path).expect(200);
+    assertThat(after.at("tier_configurations.0.status")).isEqualTo("active");
+    assertThat(after.json().at("/tier_configurations/0").has("open_request")).isFalse();
+    String plain = world.soldProduct(vendor, false, distributor, hub);
+    assertThat(
+            distributor
+                .api()
+                .post("/requests", World.purchaseBody(plain, customer))
+                .expect(201)
+                .json()
+                .path("tier_configurations"))
+        .isEmpty();
+  }
+
+  @Test
   void severalOrdersWaitForOneConfiguration() {
     String first = orderOf(customer);
     String second = orderOf(World.customer(distributor, "Second", reseller));

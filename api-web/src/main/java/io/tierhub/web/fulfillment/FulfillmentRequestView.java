@@ -41,11 +41,35 @@ record FulfillmentRequestView(
     @Schema(description = "Of the asset's requests before this one, the last that was approved")
         @Nullable Reference previousApprovedRequest,
     AssetView asset,
+    @Schema(
+            description =
+                "What its tiers have agreed with the product, tier 2 before tier 1; empty if nothing"
+                    + " is or was asked of them")
+        List<TierConfigurationOfRequest> tierConfigurations,
     AssetView.@Nullable Marketplace marketplace,
     @Schema(
             description = "In the answer to an order: what of it was not done as it was written",
             example = "[\"asset.tiers.tier1: TA-6458-9737-0065 exists and is used as it is\"]")
         @Nullable List<String> warnings) {
+
+  @Schema(name = "TierConfigurationOfRequest")
+  record TierConfigurationOfRequest(
+      @Schema(example = "TC-195-110-021") String id,
+      @Schema(example = "1") int tierLevel,
+      @Schema(allowableValues = {"processing", "active"}) String status,
+      Account account,
+      @Schema(description = "Of any type, if one is open") @Nullable OpenRequest openRequest) {}
+
+  @Schema(name = "TierAccountOfRequest")
+  record Account(
+      @Schema(example = "TA-6458-9737-0065") String id,
+      @Schema(example = "Ferrer SL") String name) {}
+
+  @Schema(name = "OpenRequestOfTier")
+  record OpenRequest(
+      @Schema(example = "TCR-195-110-021-001") String id,
+      @Schema(allowableValues = {"setup", "update", "adjustment"}) String type,
+      @Schema(allowableValues = {"tiers_setup", "inquiring", "pending"}) String status) {}
 
   @Schema(name = "FulfillmentRequestReference")
   record Reference(@Schema(example = "PR-1895-0864-1238-001") String id) {}

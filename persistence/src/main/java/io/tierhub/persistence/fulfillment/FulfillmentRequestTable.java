@@ -40,6 +40,7 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
             moment("effective_date", "r.effective_date"),
             optional("previous_approved_request", text("id", "r.previous_approved_id")),
             object("asset", AssetShape.members("r", secrets)),
+            OrderedTierConfigurations.member(),
             AssetShape.marketplace());
   }
 
@@ -56,7 +57,9 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
   @Override
   public Sql from(Actor actor) {
     return Sql.of(
-        "fulfillment_request r left join asset a on a.id = r.asset_id" + AssetShape.JOINS);
+        "fulfillment_request r left join asset a on a.id = r.asset_id"
+            + AssetShape.JOINS
+            + OrderedTierConfigurations.joins());
   }
 
   @Override
