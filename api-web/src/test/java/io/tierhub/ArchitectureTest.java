@@ -28,6 +28,7 @@ class ArchitectureTest {
     "io.tierhub.parameter..",
     "io.tierhub.template..",
     "io.tierhub.action..",
+    "io.tierhub.configured..",
     "io.tierhub.productmessage..",
     "io.tierhub.tierconfig.."
   };

@@ -40,6 +40,20 @@ public record SubmittedValue(
         name, hasValue, value, hasStructured, structured, null, null, null, pointer);
   }
 
+  /** The same, called by its name. */
+  public SubmittedValue called(String byName) {
+    return new SubmittedValue(
+        byName,
+        hasValue,
+        value,
+        hasStructured,
+        structured,
+        valueError,
+        structuredError,
+        constraints,
+        pointer);
+  }
+
   /** The same with another error. */
   public SubmittedValue withStructuredError(StructuredError other) {
     return new SubmittedValue(

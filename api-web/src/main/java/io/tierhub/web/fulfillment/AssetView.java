@@ -2,6 +2,7 @@ package io.tierhub.web.fulfillment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tierhub.web.openapi.OrEmpty;
+import io.tierhub.web.openapi.Seldom;
 import io.tierhub.web.parameter.ParamView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,9 @@ record AssetView(
       @Schema(example = "Users") String type,
       @Schema(example = "Nimbus Backup seat") String displayName,
       @Schema(example = "Monthly") String period,
-      @Schema(example = "Reservation") String itemType) {}
+      @Schema(example = "Reservation") String itemType,
+      @Seldom @Schema(description = "What is configured of the item, if anything is")
+          @Nullable List<ParamView> params) {}
 
   @Schema(name = "TiersOfAsset", description = "`tier2` is `{}` when there is none")
   record Tiers(Account customer, Account tier1, @OrEmpty Account tier2) {}
@@ -72,7 +75,7 @@ record AssetView(
       @Schema(ref = "#/components/schemas/ContactInfo") Object contactInfo) {}
 
   @Schema(name = "ConfigurationOfAsset")
-  record Configuration(List<Object> params) {}
+  record Configuration(List<ParamView> params) {}
 
   @Schema(name = "MarketplaceOfAsset")
   record Marketplace(

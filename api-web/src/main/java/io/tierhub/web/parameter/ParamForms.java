@@ -39,7 +39,11 @@ public final class ParamForms {
     return submitted;
   }
 
-  private static SubmittedValue read(ParamForm form, String pointer) {
+  /**
+   * @param pointer where it stands in the body
+   * @throws Refused naming every member of a wrong type
+   */
+  public static SubmittedValue read(ParamForm form, String pointer) {
     Faults faults = new Faults();
     String value = text(form.value(), pointer + "/value", faults);
     Map<String, Object> structured =

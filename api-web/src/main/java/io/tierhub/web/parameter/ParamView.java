@@ -2,6 +2,7 @@ package io.tierhub.web.parameter;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tierhub.web.openapi.Seldom;
+import io.tierhub.web.partner.EventsView;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,9 @@ public record ParamView(
     @Schema(description = "Of addresses, phones, checkboxes and objects; `value` is its text")
         @Seldom
         @Nullable Map<String, Object> structuredValue,
-    @Seldom @Nullable StructuredErrorView structuredError) {
+    @Seldom @Nullable StructuredErrorView structuredError,
+    @Seldom @Schema(description = "Of configured values only: when they were set")
+        @Nullable EventsView events) {
 
   @Schema(name = "ParamOffer")
   record OfferView(

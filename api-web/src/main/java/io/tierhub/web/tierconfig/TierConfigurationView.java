@@ -23,6 +23,10 @@ public record TierConfigurationView(
         @Nullable OpenRequest openRequest,
     @Schema(description = "What the reseller is shown") @Nullable Template template,
     @Schema(allowableValues = {"processing", "active"}) String status,
+    @Schema(
+            ref = "#/components/schemas/ConfigurationOfAsset",
+            description = "What was set of the product beforehand")
+        Object configuration,
     @Schema(ref = "#/components/schemas/MarketplaceOfAsset") @Nullable Object marketplace,
     @Seldom @Schema(description = "Of one configuration only, not in lists")
         @Nullable Tiers tiers) {

@@ -10,9 +10,17 @@ import static io.tierhub.persistence.read.Shape.text;
 
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Role;
+import io.tierhub.persistence.parameter.ConfiguredParams;
 import io.tierhub.persistence.parameter.ParamsJson;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The wire's shape of an asset (wire-format §6.1), alone and within a request. The accounts of the
@@ -34,16 +42,19 @@ final class AssetShape {
           + " left join tier_account cu on cu.id = a.customer_id"
           + " left join tier_account t1 on t1.id = a.tier1_id"
           + " left join tier_account t2 on t2.id = a.tier2_id"
-          + " left join parameter_set ps on ps.product_id = a.product_id and ps.scope = 'asset'";
+          + " left join parameter_set ps on ps.product_id = a.product_id and ps.scope = 'asset'"
+          + ConfiguredParams.joins("a");
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private AssetShape() {}
 
   /**
    * @param of the alias of what has the items and the values: the asset, or the request that shows
    *     it
-   * @param secrets whether password values are shown: to the product's vendor only
+   * @param reader passwords are shown to the product's vendor only
    */
-  static Shape.Member[] members(String of, boolean secrets) {
+  static Shape.Member[] members(String of, Role reader) {
     return new Shape.Member[] {
       text("id", "a.id"),
       text("status", "a.status"),
@@ -68,21 +79,47 @@ final class AssetShape {
           "events",
           stamp("created", "a.created_at", "a.created_by_id", "a.created_by_name"),
           object("updated", moment("at", "a.updated_at"))),
-      raw("items", of + ".items"),
+      Shape.cells(
+          List.of(of + ".items", ConfiguredParams.ofItems("a", reader)), AssetShape::writeItems),
       ParamsJson.params(
           "params",
           "ps.definitions",
           of + ".params",
-          String.valueOf(secrets),
+          String.valueOf(seesSecrets(reader)),
           ParamsJson.Flavour.ASSET),
       object(
           "tiers",
           object("customer", account("cu")),
           object("tier1", account("t1")),
           optionalOrEmpty("tier2", account("t2"))),
-      raw("configuration", "'{\"params\":[]}'"),
+      ConfiguredParams.configuration("a", reader),
       marketplace()
     };
+  }
+
+  /**
+   * The items as they are kept; with their configured params if any item of the product has some.
+   */
+  private static void writeItems(ResultSet row, int first, JsonGenerator out) throws SQLException {
+    String items = row.getString(first);
+    String params = row.getString(first + 1);
+    if (items == null) {
+      return;
+    }
+    out.writeName("items");
+    if (params == null) {
+      out.writeRawValue(items);
+      return;
+    }
+    JsonNode byItem = JSON.readTree(params);
+    JsonNode all = JSON.readTree(items);
+    for (JsonNode item : all) {
+      JsonNode configured = byItem.path(item.path("id").asString(""));
+      if (configured.isArray()) {
+        ((ObjectNode) item).set("params", configured);
+      }
+    }
+    out.writeRawValue(all.toString());
   }
 
   static Shape.Member marketplace() {

@@ -2,6 +2,8 @@ package io.tierhub.persistence.fulfillment;
 
 import io.tierhub.fulfillment.AssetField;
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Role;
+import io.tierhub.persistence.read.ByReader;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
@@ -9,17 +11,16 @@ import io.tierhub.persistence.read.Table;
 /** The read model of assets (wire-format §6.2). */
 final class AssetTable implements Table<AssetField> {
 
-  private static final AssetTable SECRETS = new AssetTable(true);
-  private static final AssetTable NO_SECRETS = new AssetTable(false);
+  private static final ByReader<AssetTable> TABLES = new ByReader<>(AssetTable::new);
 
   private final Shape shape;
 
-  private AssetTable(boolean secrets) {
-    this.shape = Shape.of(AssetShape.members("a", secrets));
+  private AssetTable(Role reader) {
+    this.shape = Shape.of(AssetShape.members("a", reader));
   }
 
   static AssetTable of(Actor actor) {
-    return AssetShape.seesSecrets(actor.role()) ? SECRETS : NO_SECRETS;
+    return TABLES.of(actor);
   }
 
   @Override

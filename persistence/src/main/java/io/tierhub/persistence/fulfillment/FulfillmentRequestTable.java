@@ -19,7 +19,6 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
   private final Shape shape;
 
   FulfillmentRequestTable(Role reader, FormLinks links) {
-    boolean secrets = AssetShape.seesSecrets(reader);
     this.shape =
         Shape.of(
             text("id", "r.id"),
@@ -39,7 +38,7 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
             moment("updated", "r.updated_at"),
             moment("effective_date", "r.effective_date"),
             optional("previous_approved_request", text("id", "r.previous_approved_id")),
-            object("asset", AssetShape.members("r", secrets)),
+            object("asset", AssetShape.members("r", reader)),
             OrderedTierConfigurations.member(),
             AssetShape.marketplace());
   }

@@ -10,6 +10,8 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.persistence.Rows;
+import io.tierhub.persistence.inquiry.FormLinks;
+import io.tierhub.persistence.read.ByReader;
 import io.tierhub.persistence.read.JsonReads;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.query.Document;
@@ -28,19 +30,19 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
   private final EntityManager entities;
   private final FulfillmentMapper mapper;
   private final JsonReads reads;
-  private final FulfillmentRequestTables tables;
+  private final ByReader<FulfillmentRequestTable> tables;
   private final AssetQueries assets;
 
   JpaFulfillmentRequests(
       EntityManager entities,
       FulfillmentMapper mapper,
       JsonReads reads,
-      FulfillmentRequestTables tables,
+      FormLinks links,
       AssetQueries assets) {
     this.entities = entities;
     this.mapper = mapper;
     this.reads = reads;
-    this.tables = tables;
+    this.tables = new ByReader<>(reader -> new FulfillmentRequestTable(reader, links));
     this.assets = assets;
   }
 

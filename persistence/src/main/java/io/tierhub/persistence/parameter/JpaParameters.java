@@ -30,18 +30,21 @@ class JpaParameters implements Parameters, ParameterSets {
   private final ParameterMapper mapper;
   private final DefinitionJson json;
   private final ProductCounters counters;
+  private final ConfiguredParams configured;
 
   JpaParameters(
       EntityManager entities,
       JdbcTemplate jdbc,
       ParameterMapper mapper,
       DefinitionJson json,
-      ProductCounters counters) {
+      ProductCounters counters,
+      ConfiguredParams configured) {
     this.entities = entities;
     this.jdbc = jdbc;
     this.mapper = mapper;
     this.json = json;
     this.counters = counters;
+    this.configured = configured;
   }
 
   @Override
@@ -117,6 +120,7 @@ class JpaParameters implements Parameters, ParameterSets {
   /** Writes anew what is shown of the set in which something changed. */
   private void retell(ParameterDefinition changed) {
     if (!changed.scope().isOrdered()) {
+      configured.retell(changed.product(), ofProduct(changed.product()));
       return;
     }
     ParameterSet set = of(changed.product(), changed.scope());

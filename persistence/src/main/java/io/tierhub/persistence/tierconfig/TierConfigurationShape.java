@@ -10,6 +10,7 @@ import static io.tierhub.persistence.read.Shape.text;
 
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Role;
+import io.tierhub.persistence.parameter.ConfiguredParams;
 import io.tierhub.persistence.parameter.ParamsJson;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
@@ -30,23 +31,24 @@ public final class TierConfigurationShape {
    */
   public static String joins(String c) {
     return (" left join tier_account {c}_account on {c}_account.id = {c}.account_id"
-            + " left join product {c}_product on {c}_product.id = {c}.product_id"
-            + " left join connection {c}_connection on {c}_connection.id = {c}.connection_id"
-            + " left join hub {c}_hub on {c}_hub.id = {c}_connection.hub_id"
-            + " left join partner {c}_vendor on {c}_vendor.id = {c}.vendor_id"
-            + " left join partner {c}_distributor on {c}_distributor.id = {c}.distributor_id"
-            + " left join marketplace {c}_marketplace on {c}_marketplace.id = {c}.marketplace_id"
-            + " left join parameter_set {c}_set on {c}_set.product_id = {c}.product_id and"
-            + " {c}_set.scope = 'tier' || {c}.tier_level"
-            + " left join tier_configuration_request {c}_open on {c}_open.id = {c}.open_request_id")
-        .replace("{c}", c);
+                + " left join product {c}_product on {c}_product.id = {c}.product_id"
+                + " left join connection {c}_connection on {c}_connection.id = {c}.connection_id"
+                + " left join hub {c}_hub on {c}_hub.id = {c}_connection.hub_id"
+                + " left join partner {c}_vendor on {c}_vendor.id = {c}.vendor_id"
+                + " left join partner {c}_distributor on {c}_distributor.id = {c}.distributor_id"
+                + " left join marketplace {c}_marketplace on {c}_marketplace.id = {c}.marketplace_id"
+                + " left join parameter_set {c}_set on {c}_set.product_id = {c}.product_id and"
+                + " {c}_set.scope = 'tier' || {c}.tier_level"
+                + " left join tier_configuration_request {c}_open on {c}_open.id = {c}.open_request_id")
+            .replace("{c}", c)
+        + ConfiguredParams.joins(c);
   }
 
   /**
    * @param c the alias that was given to {@link #joins}
-   * @param secrets whether password values are shown: to the product's vendor only
+   * @param reader passwords are shown to the product's vendor only
    */
-  public static Shape.Member[] members(String c, boolean secrets) {
+  public static Shape.Member[] members(String c, Role reader) {
     return new Shape.Member[] {
       text("id", c + ".id"),
       text("name", "'Configuration of ' || " + c + ".account_id"),
@@ -75,7 +77,7 @@ public final class TierConfigurationShape {
           "params",
           c + "_set.definitions",
           c + ".params",
-          String.valueOf(secrets),
+          String.valueOf(seesSecrets(reader)),
           ParamsJson.Flavour.TIER),
       optional(
           "open_request",
@@ -88,6 +90,7 @@ public final class TierConfigurationShape {
           text("id", c + ".template_id"),
           text("name", c + ".template_name")),
       text("status", c + ".status"),
+      ConfiguredParams.configuration(c, reader),
       optional(
           "marketplace",
           text("id", c + "_marketplace.id"),

@@ -4,6 +4,8 @@ import static io.tierhub.persistence.read.Shape.object;
 import static io.tierhub.persistence.read.Shape.optionalOrEmpty;
 
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Role;
+import io.tierhub.persistence.read.ByReader;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
@@ -18,10 +20,10 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
           + " 1 left join tier_account t2 on t2.id = case c.tier_level when 2 then c.account_id else"
           + " last.tier2_id end";
 
-  private static final TierConfigurationTable SECRETS = table(true, false);
-  private static final TierConfigurationTable NO_SECRETS = table(false, false);
-  private static final TierConfigurationTable SECRETS_AND_TIERS = table(true, true);
-  private static final TierConfigurationTable TIERS_ONLY = table(false, true);
+  private static final ByReader<TierConfigurationTable> TABLES =
+      new ByReader<>(reader -> table(reader, false));
+  private static final ByReader<TierConfigurationTable> WITH_TIERS =
+      new ByReader<>(reader -> table(reader, true));
 
   private final Shape shape;
   private final String from;
@@ -31,8 +33,8 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
     this.from = from;
   }
 
-  private static TierConfigurationTable table(boolean secrets, boolean tiers) {
-    Shape shape = Shape.of(TierConfigurationShape.members("c", secrets));
+  private static TierConfigurationTable table(Role reader, boolean tiers) {
+    Shape shape = Shape.of(TierConfigurationShape.members("c", reader));
     String from = "tier_configuration c" + TierConfigurationShape.joins("c");
     return tiers
         ? new TierConfigurationTable(
@@ -46,12 +48,12 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
   }
 
   static TierConfigurationTable of(Actor actor) {
-    return TierConfigurationShape.seesSecrets(actor.role()) ? SECRETS : NO_SECRETS;
+    return TABLES.of(actor);
   }
 
   /** With the accounts of the tiers, which lists do not show. */
   static TierConfigurationTable withTiers(Actor actor) {
-    return TierConfigurationShape.seesSecrets(actor.role()) ? SECRETS_AND_TIERS : TIERS_ONLY;
+    return WITH_TIERS.of(actor);
   }
 
   @Override

@@ -5,6 +5,8 @@ import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Role;
 import io.tierhub.persistence.Rows;
+import io.tierhub.persistence.inquiry.FormLinks;
+import io.tierhub.persistence.read.ByReader;
 import io.tierhub.persistence.read.JsonReads;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
@@ -44,19 +46,19 @@ class JpaTierConfigurationRequests
   private final JdbcTemplate jdbc;
   private final TierConfigurationRequestMapper mapper;
   private final JsonReads reads;
-  private final TierConfigurationRequestTables tables;
+  private final ByReader<TierConfigurationRequestTable> tables;
 
   JpaTierConfigurationRequests(
       EntityManager entities,
       JdbcTemplate jdbc,
       TierConfigurationRequestMapper mapper,
       JsonReads reads,
-      TierConfigurationRequestTables tables) {
+      FormLinks links) {
     this.entities = entities;
     this.jdbc = jdbc;
     this.mapper = mapper;
     this.reads = reads;
-    this.tables = tables;
+    this.tables = new ByReader<>(reader -> new TierConfigurationRequestTable(reader, links));
   }
 
   @Override

@@ -42,8 +42,8 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
             text("id", "r.id"),
             text("type", "r.type"),
             text("status", "r.status"),
-            object("configuration", TierConfigurationShape.members("c", secrets)),
-            optional("parent_configuration", TierConfigurationShape.members("p", secrets)),
+            object("configuration", TierConfigurationShape.members("c", reader)),
+            optional("parent_configuration", TierConfigurationShape.members("p", reader)),
             optional("previous_approved_request", text("id", "r.previous_approved_id")),
             ParamsJson.params(
                 "params",

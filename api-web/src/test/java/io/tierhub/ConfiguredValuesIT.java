@@ -1,0 +1,244 @@
+package io.tierhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierhub.support.Api;
+import io.tierhub.support.World;
+import io.tierhub.support.World.Company;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is set of products before anything is ordered, and where it is shown. */
+class ConfiguredValuesIT extends TierTest {
+
+  private String path;
+  private String market;
+  private String item;
+
+  @BeforeEach
+  void aProductWithSomethingToConfigure() {
+    path = "/products/" + product + "/configurations";
+    market =
+        distributor
+            .api()
+            .post(
+                "/marketplaces",
+                "{\"name\": \"Ours\", \"hubs\": [{\"hub\": {\"id\": \"%s\"}}]}".formatted(hub))
+            .expect(201)
+            .at("id");
+    item = vendor.api().get("/products/" + product + "/items").expect(200).at("0.id");
+    parameter("api_url", "url", "product", "\"shared\": \"view\"");
+    parameter("seal", "password", "product", "\"shared\": \"view\"");
+    parameter("internal", "text", "product", "");
+    parameter("region", "text", "marketplace", "\"shared\": \"edit\"");
+    parameter("sku", "text", "item", "\"shared\": \"view\"");
+    parameter("price_list", "text", "item_marketplace", "\"shared\": \"view\"");
+  }
+
+  private void parameter(String name, String type, String scope, String constraints) {
+    vendor
+        .api()
+        .post(
+            "/products/" + product + "/parameters",
+            """
+            {"name": "%s", "title": "The %s", "type": "%s", "scope": "%s",
+             "phase": "configuration", "constraints": {%s}}
+            """
+                .formatted(name, name, type, scope, constraints))
+        .expect(201);
+  }
+
+  private String body(String parameter, String value, String more) {
+    return "{\"parameter\": {\"id\": \"%s\"}, \"value\": \"%s\"%s}"
+        .formatted(parameter, value, more);
+  }
+
+  private String inMarket() {
+    return ", \"marketplace\": {\"id\": \"%s\"}".formatted(market);
+  }
+
+  private String ofItem() {
+    return ", \"item\": {\"id\": \"%s\"}".formatted(item);
+  }
+
+  private Api.Answer set(String parameter, String value, String more) {
+    return vendor.api().post(path, body(parameter, value, more)).expect(201);
+  }
+
+  private static List<String> pointers(Api.Answer refused) {
+    return refused.json().path("violations").findValuesAsString("pointer");
+  }
+
+  private static List<String> names(Api.Answer answer, String at) {
+    return answer.json().at(at).valueStream().map(one -> one.path("id").asString()).toList();
+  }
+
+  @Test
+  void aValueIsAnsweredAsItWasSetAndReplacesTheOneBefore() {
+    Api.Answer first = set("api_url", "https://one.example", "");
+    assertThat(first.at("value")).isEqualTo("https://one.example");
+    assertThat(first.at("parameter.name")).isEqualTo("api_url");
+    assertThat(first.at("parameter.phase")).isEqualTo("configuration");
+    assertThat(first.at("events.created.by.id")).isNotNull();
+    assertThat(first.json().has("item")).isFalse();
+    Api.Answer second = set(first.at("parameter.id"), "https://two.example", "");
+    assertThat(second.at("value")).isEqualTo("https://two.example");
+    assertThat(vendor.api().get(path).expect(200).json()).hasSize(1);
+    assertThat(vendor.api().get(path).text()).isEqualTo("[" + second.text() + "]");
+    Api.Answer none = vendor.api().post(path, body("api_url", "", "")).expect(201);
+    assertThat(none.json().get("value").isNull()).isTrue();
+    assertThat(
+            vendor
+                .api()
+                .post(path, "{\"parameter\": {\"id\": \"api_url\"}}")
+                .expect(201)
+                .json()
+                .get("value")
+                .isNull())
+        .isTrue();
+  }
+
+  @Test
+  void eachPlaceHasItsOwnValue() {
+    set("sku", "S-1", ofItem());
+    set("region", "EU", inMarket());
+    set("price_list", "gold", ofItem() + inMarket());
+    Api api = vendor.api();
+    assertThat(api.get(path + "?item.id=" + item).expect(200).json()).hasSize(2);
+    assertThat(api.get(path + "?marketplace.id=" + market).expect(200).json()).hasSize(2);
+    assertThat(api.get(path + "?eq(item.id,null())").expect(200).at("0.value")).isEqualTo("EU");
+    assertThat(api.get(path + "?parameter.scope=item").expect(200).at("0.item.id")).isEqualTo(item);
+    assertThat(api.get(path + "?parameter.constraints.shared=edit").expect(200).json()).hasSize(1);
+    assertThat(api.get(path + "?like(value,*ol*)").expect(200).json()).hasSize(1);
+    assertThat(api.get(path + "?ordering(-value)&limit=1").expect(200).at("0.value"))
+        .isEqualTo("gold");
+  }
+
+  @Test
+  void whatIsWrongIsToldAllAtOnce() {
+    assertThat(pointers(vendor.api().post(path, body("nobody", "x", "")).expect(400)))
+        .containsExactly("/parameter/id");
+    assertThat(pointers(vendor.api().post(path, body("tier1_ordering", "x", "")).expect(400)))
+        .as("of another phase")
+        .containsExactly("/parameter/id");
+    assertThat(
+            pointers(
+                vendor
+                    .api()
+                    .post(path, body("api_url", "no url", ofItem() + inMarket()))
+                    .expect(400)))
+        .containsExactlyInAnyOrder("/value", "/item", "/marketplace");
+    assertThat(pointers(vendor.api().post(path, body("price_list", "x", "")).expect(400)))
+        .containsExactlyInAnyOrder("/item", "/marketplace");
+    String elsewhere =
+        world
+            .distributor()
+            .api()
+            .post("/marketplaces", "{\"name\": \"Theirs\"}")
+            .expect(201)
+            .at("id");
+    assertThat(
+            pointers(
+                vendor
+                    .api()
+                    .post(
+                        path,
+                        body(
+                            "price_list",
+                            "x",
+                            ", \"item\": {\"id\": \"%s-9999\"}, \"marketplace\": {\"id\": \"%s\"}"
+                                .formatted(product, elsewhere)))
+                    .expect(400)))
+        .containsExactlyInAnyOrder("/item/id", "/marketplace/id");
+    assertThat(pointers(vendor.api().post(path, "{\"value\": {}, \"item\": 7}").expect(400)))
+        .contains("/parameter", "/item");
+    assertThat(vendor.api().get(path).expect(200).json()).isEmpty();
+  }
+
+  @Test
+  void whatIsSharedIsShownAndEditedByDistributors() {
+    set("api_url", "https://one.example", "");
+    set("internal", "ours alone", "");
+    set("seal", "s3cret-1", "");
+    Api.Answer seen = distributor.api().get(path).expect(200);
+    assertThat(seen.text()).contains("one.example").doesNotContain("ours alone", "s3cret-1");
+    assertThat(world.ops().api().get(path).expect(200).text())
+        .contains("ours alone")
+        .doesNotContain("s3cret-1");
+    assertThat(distributor.api().get(path + "?like(value,*s3cret*)").expect(200).json()).isEmpty();
+    distributor.api().post(path, body("region", "EU", inMarket())).expect(201);
+    distributor.api().post(path, body("api_url", "https://x.example", "")).expect(403);
+    world.ops().api().post(path, body("region", "EU", inMarket())).expect(403);
+    Company other = world.distributor();
+    world.connection(product, vendor, other, world.hub(other));
+    assertThat(other.api().get(path + "?parameter.name=region").expect(200).json()).isEmpty();
+    assertThat(pointers(other.api().post(path, body("region", "US", inMarket())).expect(400)))
+        .containsExactly("/marketplace/id");
+    for (Api unseen : List.of(world.distributor().api(), world.vendor().api())) {
+      unseen.get(path).expect(404);
+      unseen.post(path, body("api_url", "https://x.example", "")).expect(404);
+    }
+  }
+
+  @Test
+  void ordersAndConfigurationsShowWhatIsSet() {
+    set("api_url", "https://one.example", "");
+    set("internal", "ours alone", "");
+    set("seal", "s3cret-1", "");
+    set("region", "EU", inMarket());
+    set("sku", "S-1", ofItem());
+    set("price_list", "gold", ofItem() + inMarket());
+    Api.Answer order =
+        distributor.api().post("/requests", World.purchaseBody(product, customer)).expect(201);
+    assertThat(order.at("asset.marketplace.id")).isEqualTo(market);
+    assertThat(names(order, "/asset/configuration/params"))
+        .containsExactly("api_url", "seal", "region");
+    assertThat(order.at("asset.configuration.params.0.value")).isEqualTo("https://one.example");
+    assertThat(order.at("asset.configuration.params.0.events.created.at")).isNotNull();
+    assertThat(names(order, "/asset/items/0/params")).containsExactly("sku", "price_list");
+    assertThat(order.text()).doesNotContain("s3cret-1").doesNotContain("ours alone");
+    Api.Answer vendors = vendor.api().get("/requests/" + order.at("id")).expect(200);
+    assertThat(names(vendors, "/asset/configuration/params"))
+        .containsExactly("api_url", "seal", "internal", "region");
+    assertThat(vendors.text()).contains("s3cret-1");
+    Api.Answer tier =
+        vendor.api().get("/tier/config-requests/" + tierRequestOf(top, 2).at("id")).expect(200);
+    assertThat(names(tier, "/configuration/configuration/params"))
+        .containsExactly("api_url", "seal", "internal", "region");
+    assertThat(
+            names(
+                distributor.api().get("/assets/" + order.at("asset.id")).expect(200),
+                "/configuration/params"))
+        .containsExactly("api_url", "seal", "region");
+  }
+
+  @Test
+  void aParameterThatChangesOrGoesChangesWhatIsShown() {
+    String id = set("api_url", "https://one.example", "").at("parameter.id");
+    String asset =
+        "/assets/"
+            + distributor
+                .api()
+                .post("/requests", World.purchaseBody(product, customer))
+                .expect(201)
+                .at("asset.id");
+    vendor
+        .api()
+        .put("/products/" + product + "/parameters/" + id, "{\"title\": \"Where\"}")
+        .expect(200);
+    assertThat(vendor.api().get(asset).expect(200).at("configuration.params.0.title"))
+        .isEqualTo("Where");
+    vendor.api().delete("/products/" + product + "/parameters/" + id).expect(204);
+    assertThat(vendor.api().get(asset).expect(200).json().at("/configuration/params")).isEmpty();
+    assertThat(vendor.api().get(path).expect(200).json()).isEmpty();
+  }
+
+  @Test
+  void theFeedTellsThatButNotWhat() {
+    set("seal", "s3cret-1", "");
+    assertThat(vendor.api().get("/feed?after=0&limit=1000").expect(200).text())
+        .contains("product.configured")
+        .doesNotContain("s3cret-1");
+  }
+}
