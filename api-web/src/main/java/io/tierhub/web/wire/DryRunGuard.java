@@ -15,12 +15,13 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Whoever asks for a rehearsal must never get the real thing: {@code dry_run} on a write that does
- * not offer it, or without a clear yes or no, is refused before anything is done.
+ * not offer it, misspelt, or without a clear yes or no, is refused before anything is done.
  */
 public final class DryRunGuard implements HandlerInterceptor {
 
   private static final String NAME = "dry_run";
-  private static final Pattern ASKED = Pattern.compile("(?:^|&)" + NAME + "(?:=([^&]*))?(?=&|$)");
+  private static final Pattern ASKED =
+      Pattern.compile("(?:^|&)(dry[_-]?run)(?:=([^&]*))?(?=&|$)", Pattern.CASE_INSENSITIVE);
   private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
   @Override
@@ -40,7 +41,11 @@ public final class DryRunGuard implements HandlerInterceptor {
       throw Refused.at(
           Refusal.INVALID, "", "This call offers no dry_run. Nothing was changed; leave it out.");
     }
-    if (asked.group(1) == null || asked.group(1).isEmpty()) {
+    if (!asked.group(1).equals(NAME)) {
+      throw Refused.at(
+          Refusal.INVALID, "", "Write dry_run, not " + asked.group(1) + ". Nothing was changed.");
+    }
+    if (asked.group(2) == null || asked.group(2).isEmpty()) {
       throw Refused.at(Refusal.INVALID, "", "Say dry_run=true or dry_run=false.");
     }
     return true;
