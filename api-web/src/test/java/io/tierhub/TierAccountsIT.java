@@ -421,6 +421,13 @@ class TierAccountsIT extends HttpTest {
                 .expect(200)
                 .header("Content-Range"))
         .isEqualTo("items 0-0/3");
+    assertThat(api.get("/tier/accounts?type=customer&ordering(-parent.name,name)").ids())
+        .containsExactly(b, c);
+    assertThat(api.get("/tier/accounts?eq(owner.id,null())").expect(200).ids()).isEmpty();
+    for (String field : List.of("id", "account.id", "account.name", "product.id")) {
+      assertThat(api.get("/tier/account-requests?eq(%s,null())".formatted(field)).expect(200).ids())
+          .isEmpty();
+    }
     Api.Answer refused = api.get("/tier/accounts?nmae=x").expect(400);
     assertThat(refused.at("errors.0")).contains("did you mean 'name'");
   }
