@@ -142,4 +142,17 @@ class ConnectionsIT extends HttpTest {
     distributor.api().get("/products/" + product).expect(404);
     assertThat(distributor.api().get("/hubs/" + hub + "/connections").ids()).isEmpty();
   }
+
+  @Test
+  void aConnectionOfAnotherTypeThanAskedForIsNotMade() {
+    Company vendor = world().vendor();
+    String product = world().product(vendor, true);
+    String hub = world().hub(world().distributor());
+    String path = "/products/" + product + "/connections";
+    String body = "{\"type\": \"%s\", \"hub\": {\"id\": \"" + hub + "\"}}";
+    Api.Answer refused = vendor.api().post(path, body.formatted("test")).expect(400);
+    assertThat(refused.at("violations.0.pointer")).isEqualTo("/type");
+    assertThat(vendor.api().get(path).ids()).isEmpty();
+    vendor.api().post(path, body.formatted("production")).expect(201);
+  }
 }

@@ -142,6 +142,18 @@ class TokensIT extends HttpTest {
   }
 
   @Test
+  void nobodyIsGivenATokenOfAnotherEnvironmentThanAskedFor() {
+    for (String other : List.of("test", "preview", "moon")) {
+      Api.Answer refused =
+          api.post("/auth/tokens", "{\"name\": \"N\", \"environment\": \"%s\"}".formatted(other))
+              .expect(400);
+      assertThat(pointers(refused)).containsExactly("/environment");
+    }
+    assertThat(second(", \"environment\": \"production\"").at("environment"))
+        .isEqualTo("production");
+  }
+
+  @Test
   void wrongKeysAreAllTheSame401() {
     String id = second("").at("id");
     for (String key :
