@@ -164,6 +164,15 @@ class OddCallsIT extends HttpTest {
     assertThat(api.get(account).expect(200).at("name")).isEqualTo("Fjord");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/descendants", "/versions", "/versions/1"})
+  void thePastWhereOnlyThePresentIsTold(String below) {
+    String path = below.isEmpty() ? "/tier/accounts" : account + below;
+    Api.Answer refused = api.get(path + "?limit=1&as_of=2026-01-01").expect(400);
+    assertThat(refused.at("detail")).contains("as_of");
+    api.put(account + "?as_of=2026-01-01", "{}").expect(400);
+  }
+
   @Test
   void aListWithoutPropertiesSaysSo() {
     assertThat(api.get(account + "/versions?name=x").expect(400).at("detail"))

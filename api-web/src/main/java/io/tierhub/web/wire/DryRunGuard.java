@@ -4,12 +4,9 @@ import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.core.MethodParameter;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -37,7 +34,7 @@ public final class DryRunGuard implements HandlerInterceptor {
     if (!asked.find()) {
       return true;
     }
-    if (!offers(method)) {
+    if (!Offered.by(method, NAME)) {
       throw Refused.at(
           Refusal.INVALID, "", "This call offers no dry_run. Nothing was changed; leave it out.");
     }
@@ -49,14 +46,5 @@ public final class DryRunGuard implements HandlerInterceptor {
       throw Refused.at(Refusal.INVALID, "", "Say dry_run=true or dry_run=false.");
     }
     return true;
-  }
-
-  private static boolean offers(HandlerMethod method) {
-    return Arrays.stream(method.getMethodParameters()).anyMatch(DryRunGuard::isDryRun);
-  }
-
-  private static boolean isDryRun(MethodParameter parameter) {
-    RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
-    return named != null && named.name().equals(NAME);
   }
 }
