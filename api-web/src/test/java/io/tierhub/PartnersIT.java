@@ -178,10 +178,7 @@ class PartnersIT extends HttpTest {
                     {"name": "x", "zone": "Mars", "currency": "XYZ", "countries": [{"id": "Spain"}, {}]}
                     """)
                 .expect(400)
-                .json()
-                .path("violations")
-                .valueStream()
-                .map(v -> v.path("pointer").asString()))
+                .pointers())
         .containsExactlyInAnyOrder("/zone", "/currency", "/countries/0/id", "/countries/1/id");
   }
 
@@ -317,12 +314,7 @@ class PartnersIT extends HttpTest {
                 {"hubs": [{"hub": {"id": "HB-0000-0000"}}, {}, {"hub": {"id": 7}}]}
                 """)
             .expect(400);
-    assertThat(
-            unreadable
-                .json()
-                .path("violations")
-                .valueStream()
-                .map(v -> v.path("pointer").asString()))
+    assertThat(unreadable.pointers())
         .containsExactlyInAnyOrder("/name", "/hubs/0/hub/id", "/hubs/1/hub", "/hubs/2/hub/id");
 
     String id =

@@ -102,7 +102,7 @@ class TierAccountsIT extends HttpTest {
                 {"type": "customer", "contact_info": {"city": "Barcelona"}}
                 """)
             .expect(400);
-    assertThat(pointers(one)).contains("/contact_info/contact", "/parent");
+    assertThat(one.pointers()).contains("/contact_info/contact", "/parent");
 
     String many =
         "[{}, %s, %s, %s, %s, null]"
@@ -115,7 +115,7 @@ class TierAccountsIT extends HttpTest {
                 World.accountBody("customer", "Below a customer", null)
                     .replaceFirst("\\{", "{\"parent\": {\"index\": 1},"));
     Api.Answer all = api.post("/tier/accounts", many).expect(400);
-    assertThat(pointers(all))
+    assertThat(all.pointers())
         .containsExactlyInAnyOrder(
             "/0/contact_info", "/0/parent", "/1/parent", "/3/parent/index", "/4/parent", "/5");
     assertThat(api.get("/tier/accounts").expect(200).ids()).isEmpty();
@@ -133,7 +133,7 @@ class TierAccountsIT extends HttpTest {
                 """
                     .formatted("n".repeat(256)))
             .expect(400);
-    assertThat(pointers(of)).containsExactly("/name", "/hub/id", "/environment");
+    assertThat(of.pointers()).containsExactly("/name", "/hub/id", "/environment");
     String taken = uid(mid);
     Api.Answer tree =
         api.put(
@@ -143,20 +143,11 @@ class TierAccountsIT extends HttpTest {
                 """
                     .formatted(mid, taken))
             .expect(400);
-    assertThat(pointers(tree)).containsExactly("/type", "/external_uid", "/parent/id");
+    assertThat(tree.pointers()).containsExactly("/type", "/external_uid", "/parent/id");
   }
 
   private String uid(String account) {
     return api.get("/tier/accounts/" + account).expect(200).at("external_uid");
-  }
-
-  private static List<String> pointers(Api.Answer refused) {
-    return refused
-        .json()
-        .path("violations")
-        .valueStream()
-        .map(v -> v.path("pointer").asString())
-        .toList();
   }
 
   @Test
