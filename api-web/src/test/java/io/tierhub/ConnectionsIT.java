@@ -7,7 +7,6 @@ import io.tierhub.kernel.Role;
 import io.tierhub.support.Api;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,15 +27,6 @@ class ConnectionsIT extends HttpTest {
 
   private Api.Answer product(String members) {
     return vendor.api().post("/products", "{\"name\": \"Backup\"" + members + "}").expect(201);
-  }
-
-  private static List<String> pointers(Api.Answer refused) {
-    return refused
-        .json()
-        .path("violations")
-        .valueStream()
-        .map(v -> v.path("pointer").asString())
-        .toList();
   }
 
   @Test
@@ -81,11 +71,11 @@ class ConnectionsIT extends HttpTest {
 
     String wrongProvider =
         "{\"hub\": {\"id\": \"%s\"}, \"provider\": {\"id\": \"PA-000-000\"}}".formatted(hub);
-    assertThat(pointers(vendor.api().post(path, wrongProvider).expect(400)))
+    assertThat(vendor.api().post(path, wrongProvider).expect(400).pointers())
         .containsExactly("/hub/id");
-    assertThat(pointers(world.distributor().api().post(path, body).expect(400)))
+    assertThat(world.distributor().api().post(path, body).expect(400).pointers())
         .containsExactly("/hub/id");
-    assertThat(pointers(vendor.api().post(path, "{}").expect(400))).containsExactly("/hub");
+    assertThat(vendor.api().post(path, "{}").expect(400).pointers()).containsExactly("/hub");
   }
 
   @Test
@@ -116,7 +106,7 @@ class ConnectionsIT extends HttpTest {
     Api.Answer refused = distributor.api().put(path, "{\"status\": \"rejected\"}").expect(400);
     assertThat(refused.at("error_code")).isEqualTo("CON_001");
     assertThat(refused.at("allowed.0")).isEqualTo("revoke");
-    assertThat(pointers(vendor.api().put(path, "{\"status\": \"gone\"}").expect(400)))
+    assertThat(vendor.api().put(path, "{\"status\": \"gone\"}").expect(400).pointers())
         .containsExactly("/status");
     world.vendor().api().put(path, "{}").expect(404);
     world.distributor().api().get(path).expect(404);
@@ -141,5 +131,18 @@ class ConnectionsIT extends HttpTest {
     assertThat(made.at("type")).isEqualTo("test");
     distributor.api().get("/products/" + product).expect(404);
     assertThat(distributor.api().get("/hubs/" + hub + "/connections").ids()).isEmpty();
+  }
+
+  @Test
+  void aConnectionOfAnotherTypeThanAskedForIsNotMade() {
+    Company vendor = world().vendor();
+    String product = world().product(vendor, true);
+    String hub = world().hub(world().distributor());
+    String path = "/products/" + product + "/connections";
+    String body = "{\"type\": \"%s\", \"hub\": {\"id\": \"" + hub + "\"}}";
+    Api.Answer refused = vendor.api().post(path, body.formatted("test")).expect(400);
+    assertThat(refused.at("violations.0.pointer")).isEqualTo("/type");
+    assertThat(vendor.api().get(path).ids()).isEmpty();
+    vendor.api().post(path, body.formatted("production")).expect(201);
   }
 }

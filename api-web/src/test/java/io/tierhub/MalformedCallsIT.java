@@ -36,7 +36,7 @@ class MalformedCallsIT extends HttpTest {
           GET /public/v1/tier/accounts?name=%zz HTTP/1.1    | 401 | AUTH_001
           GET /public/v1/a b HTTP/1.1                       | 400 | VAL_001
           G@T /public/v1/tier/accounts HTTP/1.1             | 400 | VAL_001
-          GET /public/v1/tier/accounts HTTP/9.9             | 505 | HTTP_505
+          GET /public/v1/tier/accounts HTTP/9.9             | 400 | VAL_001
           TRACE /public/v1/tier/accounts HTTP/1.1           | 405 | HTTP_405
           CONNECT localhost:80 HTTP/1.1                     | 400 | VAL_001
           CONNECT /public/v1/tier/accounts HTTP/1.1         | 400 | VAL_001
@@ -70,8 +70,8 @@ class MalformedCallsIT extends HttpTest {
             "POST /public/v1/tier/accounts HTTP/1.1\r\n"
                 + HOST
                 + "Transfer-Encoding: rot13\r\n\r\n"),
-        501,
-        "HTTP_501");
+        400,
+        "VAL_001");
   }
 
   @Test

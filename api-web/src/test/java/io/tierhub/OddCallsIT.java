@@ -112,10 +112,19 @@ class OddCallsIT extends HttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{", "{} {}", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["})
+  @ValueSource(
+      strings = {
+        "{",
+        "{} {}",
+        "{\"name\": NaN}",
+        "/* */{}",
+        "{\"name\": \"x",
+        "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["
+      })
   void bodiesThatCannotBeReadSayNothingOfOurInsides(String body) {
     assertThat(api.put(account, body).expect(400).at("detail"))
-        .doesNotContain("jackson", "Feature", "Source", "Constraints");
+        .doesNotContain(
+            "ackson", "Feature", "FEATURE", "Source", "Constraints", "VALUE_", "ALLOW_");
   }
 
   @Test
@@ -127,6 +136,48 @@ class OddCallsIT extends HttpTest {
                     .PUT(BodyPublishers.ofString("{\"name\": \"Other\"}")),
             account)
         .expect(415);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "br", "gzip, identity"})
+  void bodiesThatAreEncoded(String encoding) {
+    Api.Answer refused = put("Content-Encoding", encoding).expect(415);
+    assertThat(refused.at("detail")).contains("Content-Encoding: " + encoding);
+    assertThat(api.get(account).expect(200).at("name")).isEqualTo("Fjord");
+    put("Content-Encoding", "identity").expect(200);
+  }
+
+  private Api.Answer put(String header, String value) {
+    return api.send(
+        r ->
+            r.header("Content-Type", "application/json")
+                .header(header, value)
+                .PUT(BodyPublishers.ofString("{\"name\": \"Other\"}")),
+        account);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dryRun=true", "DRY_RUN=true", "dry-run=true", "dryrun", "Dry_Run=1"})
+  void rehearsalsThatAreMisspelt(String query) {
+    Api.Answer refused = api.put(account + "?" + query, "{\"name\": \"Other\"}").expect(400);
+    assertThat(refused.at("detail")).contains("dry_run");
+    assertThat(api.get(account).expect(200).at("name")).isEqualTo("Fjord");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/descendants", "/versions", "/versions/1"})
+  void thePastWhereOnlyThePresentIsTold(String below) {
+    String path = below.isEmpty() ? "/tier/accounts" : account + below;
+    Api.Answer refused = api.get(path + "?limit=1&as_of=2026-01-01").expect(400);
+    assertThat(refused.at("detail")).contains("as_of");
+    api.put(account + "?as_of=2026-01-01", "{}").expect(400);
+  }
+
+  @Test
+  void aListWithoutPropertiesSaysSo() {
+    assertThat(api.get(account + "/versions?name=x").expect(400).at("detail"))
+        .contains("Unknown filter 'name'")
+        .endsWith("this list has none.");
   }
 
   @Test

@@ -105,6 +105,84 @@ class PartnersIT extends HttpTest {
   }
 
   @Test
+  void aHubSaysWhatIsBehindIt() {
+    Api api = distributor.api();
+    Api.Answer plain = api.post("/hubs", "{\"name\": \"Plain\"}").expect(201);
+    assertThat(plain.at("instance.type")).isEqualTo("API");
+    assertThat(plain.json().path("instance").has("id")).isFalse();
+    Api.Answer odin =
+        api.post(
+                "/hubs",
+                """
+                {"name": "Odin", "instance_type": "oa", "instance_id": "oa-7"}
+                """)
+            .expect(201);
+    assertThat(odin.at("instance.type")).isEqualTo("OA");
+    assertThat(odin.at("instance.id")).isEqualTo("oa-7");
+    String path = "/hubs/" + odin.at("id");
+    Api.Answer echoed = api.put(path, odin.text()).expect(200);
+    assertThat(echoed.text()).as("what was read may be sent back").isEqualTo(odin.text());
+    api.put(path, "{\"instance_type\": \"api\"}").expect(200);
+    assertThat(api.get("/hubs?instance.type=api&ordering(-instance.type,id)").ids())
+        .containsExactlyInAnyOrder(plain.at("id"), odin.at("id"));
+    assertThat(api.get("/hubs?instance__id=oa-7").ids()).containsExactly(odin.at("id"));
+    assertThat(api.get("/hubs?eq(instance.id,null())").ids()).containsExactly(plain.at("id"));
+    assertThat(
+            api.post("/hubs", "{\"name\": \"x\", \"instance_type\": \"sap\"}")
+                .expect(400)
+                .at("violations.0.pointer"))
+        .isEqualTo("/instance_type");
+
+    world.connection(world.product(vendor, true), vendor, distributor, odin.at("id"));
+    Api.Answer connections = api.get(path + "/connections").expect(200);
+    assertThat(connections.at("0.hub.instance.id")).isEqualTo("oa-7");
+    assertThat(connections.at("0.hub.instance.type")).isEqualTo("API");
+  }
+
+  @Test
+  void aMarketplaceSaysWhereItSells() {
+    Api api = distributor.api();
+    Api.Answer market =
+        api.post(
+                "/marketplaces",
+                """
+                {"name": "Iberia", "zone": "EU", "currency": "EUR",
+                 "countries": [{"id": "pt"}, {"id": "ES", "name": "passed over"}, {"id": "ES"}]}
+                """)
+            .expect(201);
+    assertThat(market.at("zone")).isEqualTo("EU");
+    assertThat(market.at("currency")).isEqualTo("EUR");
+    assertThat(market.at("countries.0.id")).isEqualTo("ES");
+    assertThat(market.at("countries.0.name")).isEqualTo("Spain");
+    assertThat(market.at("countries.1.id")).isEqualTo("PT");
+    assertThat(market.json().path("countries")).hasSize(2);
+    String path = "/marketplaces/" + market.at("id");
+    assertThat(api.put(path, market.text()).expect(200).text()).isEqualTo(market.text());
+
+    String nowhere = id(api.post("/marketplaces", "{\"name\": \"Nowhere\"}"));
+    assertThat(api.get("/marketplaces/" + nowhere).json().has("zone")).isFalse();
+    assertThat(api.get("/marketplaces/" + nowhere).json().path("countries")).isEmpty();
+    assertThat(api.get("/marketplaces?zone=EU").ids()).containsExactly(market.at("id"));
+    assertThat(api.get("/marketplaces?in(countries.id,(PT,FR))").ids())
+        .containsExactly(market.at("id"));
+    assertThat(api.get("/marketplaces?ne(countries.id,PT)&currency=null()").ids())
+        .containsExactly(nowhere);
+    Api.Answer moved =
+        api.put(path, "{\"zone\": null, \"countries\": [{\"id\": \"FR\"}]}").expect(200);
+    assertThat(moved.json().has("zone")).isFalse();
+    assertThat(moved.at("countries.0.name")).isEqualTo("France");
+    assertThat(
+            api.post(
+                    "/marketplaces",
+                    """
+                    {"name": "x", "zone": "Mars", "currency": "XYZ", "countries": [{"id": "Spain"}, {}]}
+                    """)
+                .expect(400)
+                .pointers())
+        .containsExactlyInAnyOrder("/zone", "/currency", "/countries/0/id", "/countries/1/id");
+  }
+
+  @Test
   void aVendorSeesTheHubsAndMarketplacesOfItsConnections() {
     String hub = world.hub(distributor);
     String hidden = world.hub(distributor);
@@ -236,12 +314,7 @@ class PartnersIT extends HttpTest {
                 {"hubs": [{"hub": {"id": "HB-0000-0000"}}, {}, {"hub": {"id": 7}}]}
                 """)
             .expect(400);
-    assertThat(
-            unreadable
-                .json()
-                .path("violations")
-                .valueStream()
-                .map(v -> v.path("pointer").asString()))
+    assertThat(unreadable.pointers())
         .containsExactlyInAnyOrder("/name", "/hubs/0/hub/id", "/hubs/1/hub", "/hubs/2/hub/id");
 
     String id =

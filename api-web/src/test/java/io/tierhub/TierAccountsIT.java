@@ -94,6 +94,63 @@ class TierAccountsIT extends HttpTest {
   }
 
   @Test
+  void whatTheFormAndWhatTheTreeForbidIsNamedTogether() {
+    Api.Answer one =
+        api.post(
+                "/tier/accounts",
+                """
+                {"type": "customer", "contact_info": {"city": "Barcelona"}}
+                """)
+            .expect(400);
+    assertThat(one.pointers()).contains("/contact_info/contact", "/parent");
+
+    String many =
+        "[{}, %s, %s, %s, %s, null]"
+            .formatted(
+                World.accountBody("customer", "Orphan", null),
+                World.accountBody("reseller", "Below what cannot be read", null)
+                    .replaceFirst("\\{", "{\"parent\": {\"index\": 0},"),
+                World.accountBody("reseller", "Nowhere", null)
+                    .replaceFirst("\\{", "{\"parent\": {\"index\": 9},"),
+                World.accountBody("customer", "Below a customer", null)
+                    .replaceFirst("\\{", "{\"parent\": {\"index\": 1},"));
+    Api.Answer all = api.post("/tier/accounts", many).expect(400);
+    assertThat(all.pointers())
+        .containsExactlyInAnyOrder(
+            "/0/contact_info", "/0/parent", "/1/parent", "/3/parent/index", "/4/parent", "/5");
+    assertThat(api.get("/tier/accounts").expect(200).ids()).isEmpty();
+  }
+
+  @Test
+  void everyFaultOfAChangeIsNamedAtOnce() {
+    String root = World.reseller(distributor, "Root", null);
+    String mid = World.reseller(distributor, "Mid", root);
+    Api.Answer of =
+        api.put(
+                "/tier/accounts/" + root,
+                """
+                {"name": "%s", "environment": "test", "hub": {"id": "HB-1111-1111"}}
+                """
+                    .formatted("n".repeat(256)))
+            .expect(400);
+    assertThat(of.pointers()).containsExactly("/name", "/hub/id", "/environment");
+    String taken = uid(mid);
+    Api.Answer tree =
+        api.put(
+                "/tier/accounts/" + root,
+                """
+                {"type": "customer", "parent": {"id": "%s"}, "external_uid": "%s"}
+                """
+                    .formatted(mid, taken))
+            .expect(400);
+    assertThat(tree.pointers()).containsExactly("/type", "/external_uid", "/parent/id");
+  }
+
+  private String uid(String account) {
+    return api.get("/tier/accounts/" + account).expect(200).at("external_uid");
+  }
+
+  @Test
   void aTreeIsMadeAtOnceWithParentsByIndex() {
     String body =
         "[%s, %s, %s]"
@@ -238,6 +295,28 @@ class TierAccountsIT extends HttpTest {
   }
 
   @Test
+  void aChangeToTheUidOfAnotherIsAConflictToo() {
+    String first = World.reseller(distributor, "First", null);
+    String second = World.reseller(distributor, "Second", null);
+    String body = "{\"external_uid\": \"%s\"}".formatted(uid(first));
+    Api.Answer refused = api.put("/tier/accounts/" + second, body).expect(409);
+    assertThat(refused.at("error_code")).isEqualTo("TA_001");
+    assertThat(refused.at("params.id")).isEqualTo(first);
+    assertThat(refused.at("violations.0.pointer")).isEqualTo("/external_uid");
+    Api.Answer reported =
+        api.post(
+                "/tier/account-requests",
+                """
+                {"type": "update", "account": {"id": "%s", "external_uid": "%s"}}
+                """
+                    .formatted(second, uid(first)))
+            .expect(409);
+    assertThat(reported.at("violations.0.pointer")).isEqualTo("/account/external_uid");
+    api.delete("/tier/accounts/" + first).expect(204);
+    api.put("/tier/accounts/" + second, body).expect(200);
+  }
+
+  @Test
   void aHundredCreatesOfOneUidAtOnceMakeOneAccount() throws Exception {
     String body =
         World.accountBody("reseller", "Fjord", null)
@@ -333,6 +412,13 @@ class TierAccountsIT extends HttpTest {
                 .expect(200)
                 .header("Content-Range"))
         .isEqualTo("items 0-0/3");
+    assertThat(api.get("/tier/accounts?type=customer&ordering(-parent.name,name)").ids())
+        .containsExactly(b, c);
+    assertThat(api.get("/tier/accounts?eq(owner.id,null())").expect(200).ids()).isEmpty();
+    for (String field : List.of("id", "account.id", "account.name", "product.id")) {
+      assertThat(api.get("/tier/account-requests?eq(%s,null())".formatted(field)).expect(200).ids())
+          .isEmpty();
+    }
     Api.Answer refused = api.get("/tier/accounts?nmae=x").expect(400);
     assertThat(refused.at("errors.0")).contains("did you mean 'name'");
   }

@@ -87,14 +87,14 @@ class TokensIT extends HttpTest {
                 {"name": " ", "external_id": ["x"], "expiration_date": "tomorrow"}
                 """)
             .expect(400);
-    assertThat(pointers(refused))
+    assertThat(refused.pointers())
         .containsExactlyInAnyOrder("/name", "/external_id", "/expiration_date");
     Api.Answer past =
         api.post(
                 "/auth/tokens",
                 "{\"name\": \"Old\", \"expiration_date\": \"2020-01-01T00:00:00Z\"}")
             .expect(400);
-    assertThat(pointers(past)).containsExactly("/expiration_date");
+    assertThat(past.pointers()).containsExactly("/expiration_date");
     for (String never : List.of("99999-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z", "2027")) {
       api.post("/auth/tokens", "{\"name\": \"N\", \"expiration_date\": \"%s\"}".formatted(never))
           .expect(400);
@@ -142,6 +142,18 @@ class TokensIT extends HttpTest {
   }
 
   @Test
+  void nobodyIsGivenATokenOfAnotherEnvironmentThanAskedFor() {
+    for (String other : List.of("test", "preview", "moon")) {
+      Api.Answer refused =
+          api.post("/auth/tokens", "{\"name\": \"N\", \"environment\": \"%s\"}".formatted(other))
+              .expect(400);
+      assertThat(refused.pointers()).containsExactly("/environment");
+    }
+    assertThat(second(", \"environment\": \"production\"").at("environment"))
+        .isEqualTo("production");
+  }
+
+  @Test
   void wrongKeysAreAllTheSame401() {
     String id = second("").at("id");
     for (String key :
@@ -170,14 +182,5 @@ class TokensIT extends HttpTest {
             String.class,
             issued.at("id"));
     assertThat(told).containsExactly("api_token.created", "api_token.deactivated");
-  }
-
-  private static List<String> pointers(Api.Answer refused) {
-    return refused
-        .json()
-        .path("violations")
-        .valueStream()
-        .map(v -> v.path("pointer").asString())
-        .toList();
   }
 }

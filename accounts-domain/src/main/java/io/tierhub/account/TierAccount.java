@@ -42,7 +42,7 @@ public final class TierAccount {
    */
   public static TierAccount open(
       TierAccountId id, Realm realm, AccountProfile profile, Stamp created) {
-    requireParentOfCustomer(profile);
+    requireParent(profile.type(), profile.parent() != null, "/parent");
     return new TierAccount(new Snapshot(id, realm, profile, 1, created, created, null, 0));
   }
 
@@ -61,7 +61,7 @@ public final class TierAccount {
     if (differences.isEmpty()) {
       return differences;
     }
-    requireParentOfCustomer(to);
+    requireParent(to.type(), to.parent() != null, "/parent");
     profile = to;
     version++;
     updated = new Stamp(later(now, updated.at()), by);
@@ -75,10 +75,14 @@ public final class TierAccount {
     decommissioned = new Stamp(later(now, updated.at()), by);
   }
 
-  private static void requireParentOfCustomer(AccountProfile profile) {
-    if (profile.type() == AccountType.CUSTOMER && profile.parent() == null) {
+  /**
+   * @param pointer where the caller would have named the parent
+   * @throws Refused with {@link Refusal#PARENT_REQUIRED} for a customer without parent
+   */
+  public static void requireParent(AccountType type, boolean hasParent, String pointer) {
+    if (type == AccountType.CUSTOMER && !hasParent) {
       throw Refused.at(
-          Refusal.PARENT_REQUIRED, "/parent", "A customer needs a parent, which is a reseller.");
+          Refusal.PARENT_REQUIRED, pointer, "A customer needs a parent, which is a reseller.");
     }
   }
 

@@ -2,6 +2,8 @@ package io.tierhub.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Gathers refusals, so that a caller hears of every fault at once. */
@@ -19,6 +21,16 @@ public final class Faults {
       check.run();
     } catch (Refused refused) {
       gathered.add(refused);
+    }
+  }
+
+  /** Makes something, or keeps the refusal. */
+  public <T> Optional<T> tried(Supplier<T> make) {
+    try {
+      return Optional.of(make.get());
+    } catch (Refused refused) {
+      gathered.add(refused);
+      return Optional.empty();
     }
   }
 

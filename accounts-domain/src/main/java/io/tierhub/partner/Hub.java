@@ -11,8 +11,7 @@ public final class Hub {
   private final PartnerId owner;
   private final Stamp created;
   private final long revision;
-  private String name;
-  private @Nullable String description;
+  private Profile profile;
   private Stamp updated;
 
   private Hub(Snapshot kept) {
@@ -20,23 +19,20 @@ public final class Hub {
     this.owner = kept.owner();
     this.created = kept.created();
     this.revision = kept.revision();
-    this.name = kept.name();
-    this.description = kept.description();
+    this.profile = kept.profile();
     this.updated = kept.updated();
   }
 
-  public static Hub open(
-      HubId id, PartnerId owner, String name, @Nullable String description, Stamp created) {
-    return new Hub(new Snapshot(id, owner, name, description, created, created, 0));
+  public static Hub open(HubId id, PartnerId owner, Profile profile, Stamp created) {
+    return new Hub(new Snapshot(id, owner, profile, created, created, 0));
   }
 
   public static Hub restore(Snapshot kept) {
     return new Hub(kept);
   }
 
-  public void describe(String newName, @Nullable String newDescription, Stamp by) {
-    name = newName;
-    description = newDescription;
+  public void describe(Profile to, Stamp by) {
+    profile = to;
     updated = by;
   }
 
@@ -49,16 +45,13 @@ public final class Hub {
   }
 
   public Snapshot snapshot() {
-    return new Snapshot(id, owner, name, description, created, updated, revision);
+    return new Snapshot(id, owner, profile, created, updated, revision);
   }
+
+  /** What its owner may change. */
+  public record Profile(String name, @Nullable String description, HubInstance instance) {}
 
   /** Everything that is kept and nothing derived. */
   public record Snapshot(
-      HubId id,
-      PartnerId owner,
-      String name,
-      @Nullable String description,
-      Stamp created,
-      Stamp updated,
-      long revision) {}
+      HubId id, PartnerId owner, Profile profile, Stamp created, Stamp updated, long revision) {}
 }

@@ -2,7 +2,10 @@ package io.tierhub.partner;
 
 import io.tierhub.kernel.PartnerId;
 import io.tierhub.kernel.Stamp;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Where a distributor sells, through one or more of its hubs. It never changes its owner. */
@@ -51,11 +54,39 @@ public final class Marketplace {
   }
 
   /** What its owner may change. */
-  public record Profile(String name, @Nullable String description, List<Outlet> outlets) {
+  public record Profile(
+      String name, @Nullable String description, Region region, List<Outlet> outlets) {
 
     public Profile {
       outlets = List.copyOf(outlets);
     }
+  }
+
+  /**
+   * Where on earth it sells, and for what money.
+   *
+   * @param zone a continent
+   * @param countries of ISO 3166, in capitals
+   * @param currency of ISO 4217
+   */
+  public record Region(
+      @Nullable Zone zone, SortedSet<String> countries, @Nullable String currency) {
+
+    public static final Region UNKNOWN = new Region(null, new TreeSet<>(), null);
+
+    public Region {
+      countries = Collections.unmodifiableSortedSet(new TreeSet<>(countries));
+    }
+  }
+
+  /** A continent, as the wire abbreviates it. */
+  public enum Zone {
+    AF,
+    AS,
+    EU,
+    NA,
+    OC,
+    SA
   }
 
   /**

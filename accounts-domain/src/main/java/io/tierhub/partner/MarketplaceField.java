@@ -1,5 +1,7 @@
 package io.tierhub.partner;
 
+import static io.tierhub.query.Field.PATTERNS_OR_NULL;
+import static io.tierhub.query.FieldSpec.choice;
 import static io.tierhub.query.FieldSpec.moment;
 import static io.tierhub.query.FieldSpec.optionalText;
 import static io.tierhub.query.FieldSpec.text;
@@ -7,6 +9,7 @@ import static io.tierhub.query.FieldSpec.wholeNumber;
 
 import io.tierhub.query.Field;
 import io.tierhub.query.FieldSpec;
+import java.util.List;
 
 /** What marketplaces can be filtered and ordered by. */
 public enum MarketplaceField implements Field {
@@ -15,6 +18,9 @@ public enum MarketplaceField implements Field {
   DESCRIPTION(optionalText("description")),
   OWNER_ID(optionalText("owner.id").searchable()),
   OWNER_NAME(text("owner.name").searchable()),
+  ZONE(choice("zone", List.of("AF", "AS", "EU", "NA", "OC", "SA")).looked(PATTERNS_OR_NULL)),
+  COUNTRY_ID(optionalText("countries.id")),
+  CURRENCY(optionalText("currency")),
   HUB_ID(text("hubs.id").nullAs(HubId.NONE)),
   HUB_NAME(text("hubs.name")),
   HUB_COUNT(wholeNumber("stats.hubs").orderable()),

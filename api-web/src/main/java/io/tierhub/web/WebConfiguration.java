@@ -1,6 +1,7 @@
 package io.tierhub.web;
 
 import io.tierhub.web.wire.ActorArgument;
+import io.tierhub.web.wire.AsOfGuard;
 import io.tierhub.web.wire.BodyArgument;
 import io.tierhub.web.wire.DryRunGuard;
 import io.tierhub.web.wire.ListQueryArgument;
@@ -33,6 +34,7 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new DryRunGuard()).addPathPatterns("/public/**");
+    registry.addInterceptor(new AsOfGuard()).addPathPatterns("/public/**");
   }
 
   @Override

@@ -116,6 +116,15 @@ public record Api(String base, String authorization) {
       return json().valueStream().map(n -> n.path("id").asString()).toList();
     }
 
+    /** Where the faults of a refusal are. */
+    public java.util.List<String> pointers() {
+      return json()
+          .path("violations")
+          .valueStream()
+          .map(v -> v.path("pointer").asString())
+          .toList();
+    }
+
     /** Insists on a status, and says what came instead. */
     public Answer expect(int... statuses) {
       if (Arrays.stream(statuses).noneMatch(s -> s == status())) {

@@ -14,13 +14,13 @@ import java.util.List;
 
 /** What tier account requests can be filtered and ordered by (wire-format §3.3). */
 public enum TierAccountRequestField implements Field {
-  ID(text("id").searchable().orderable()),
+  ID(optionalText("id").searchable().orderable()),
   TYPE(choice("type", List.of("update"))),
   STATUS(choice("status", List.of("pending", "accepted", "ignored", "unsupported")).orderable()),
-  PRODUCT_ID(text("product.id").searchable().orderable()),
+  PRODUCT_ID(optionalText("product.id").searchable().orderable()),
   PRODUCT_NAME(text("product.name").searchable().orderable()),
-  ACCOUNT_ID(text("account.id").orderable()),
-  ACCOUNT_NAME(text("account.name").orderable()),
+  ACCOUNT_ID(optionalText("account.id").orderable()),
+  ACCOUNT_NAME(optionalText("account.name").orderable()),
   ACCOUNT_EXTERNAL_ID(optionalText("account.external_id").searchable().orderable()),
   ACCOUNT_EXTERNAL_UID(optionalText("account.external_uid").searchable().orderable()),
   ACCOUNT_VERSION(wholeNumber("account.version").orderable()),

@@ -29,6 +29,15 @@ public record AccountOpening(
     ContactInfo contactInfo,
     String pointer) {
 
+  boolean namesParent() {
+    return parent != null || parentIndex != null;
+  }
+
+  /** The same account below another of those that are opened together. */
+  public AccountOpening below(int index) {
+    return placed(type, null, index, hub);
+  }
+
   /** The same account, as another kind and in another place. */
   AccountOpening placed(
       AccountType as,

@@ -9,6 +9,7 @@ import io.tierhub.account.TreePath;
 import io.tierhub.account.TreePlacement;
 import io.tierhub.account.Trees;
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Faults;
 import io.tierhub.kernel.Outbox;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,8 +64,16 @@ public class MaintainTierAccounts {
       // Somebody moved it between the two looks, and the edit moves it back.
       holdTrees(id, profile);
     }
-    requireTypeMayChange(account, profile);
-    place(account, profile);
+    Faults faults = new Faults();
+    faults.check(() -> requireTypeMayChange(account, profile));
+    faults.check(() -> requireUnused(account, profile));
+    faults.check(
+        () -> TierAccount.requireParent(profile.type(), profile.parent() != null, "/parent"));
+    Move move = move(account, profile, faults);
+    faults.refuseIfAny();
+    if (move != null) {
+      trees.move(move.from(), move.to());
+    }
     Set<String> changed = account.change(profile, clock.instant(), actor.user());
     if (changed.isEmpty()) {
       return new AccountChange(id, changed, List.of());
@@ -138,29 +148,38 @@ public class MaintainTierAccounts {
     }
   }
 
-  private void place(TierAccount account, AccountProfile profile) {
+  private void requireUnused(TierAccount account, AccountProfile profile) {
+    if (!profile.externalUid().equals(account.profile().externalUid())) {
+      ExternalUids.requireUnused(accounts, account.realm(), profile.externalUid(), "");
+    }
+  }
+
+  /** Where the account goes, if it goes anywhere and may. */
+  private @Nullable Move move(TierAccount account, AccountProfile profile, Faults faults) {
     TierAccountId parentId = profile.parent();
     if (Objects.equals(parentId, account.profile().parent())) {
-      return;
+      return null;
     }
     TreePath from = trees.pathOf(account.id()).orElseThrow(() -> Refused.notFound(account.id()));
-    TreePath to;
     if (parentId == null) {
-      to = TreePath.ofRoot(account.id());
-    } else {
-      TreePlacement.Parent parent =
-          trees
-              .holdParent(parentId)
-              .filter(p -> p.realm().owner().equals(account.realm().owner()))
-              .orElseThrow(() ->
-                  Refused.at(
-                      Refusal.PARENT_NOT_FOUND,
-                      "/parent/id",
-                      "There is no account " + parentId + " of yours."));
-      TreePlacement.requireFits(
-          account.realm(), from, trees.heightBelow(from), parent, "/parent/id");
-      to = parent.path().child(account.id());
+      return new Move(from, TreePath.ofRoot(account.id()));
     }
-    trees.move(from, to);
+    TreePlacement.Parent parent =
+        trees
+            .holdParent(parentId)
+            .filter(p -> p.realm().owner().equals(account.realm().owner()))
+            .orElse(null);
+    if (parent == null) {
+      faults.add(
+          Refusal.PARENT_NOT_FOUND, "/parent/id", "There is no account " + parentId + " of yours.");
+      return null;
+    }
+    faults.check(() ->
+        TreePlacement.requireFits(
+            account.realm(), from, trees.heightBelow(from), parent, "/parent/id"));
+    return new Move(from, parent.path().child(account.id()));
   }
+
+  /** From one place in the trees to another, with all that is below. */
+  private record Move(TreePath from, TreePath to) {}
 }

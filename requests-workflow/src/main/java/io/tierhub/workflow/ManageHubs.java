@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,31 +56,31 @@ public class ManageHubs {
   }
 
   /**
-   * @param description asked for only once it is known that the actor may open hubs
+   * @param wanted asked for only once it is known that the actor may open hubs
    */
   @Transactional
-  public HubId openHub(Actor actor, Supplier<Description> description) {
+  public HubId openHub(Actor actor, Supplier<Hub.Profile> wanted) {
     requireDistributor(actor, "hubs");
-    Description as = description.get();
+    Hub.Profile profile = wanted.get();
     HubId id = new HubId(ids.next(IdKind.HUB));
-    register.add(Hub.open(id, actor.account(), as.name(), as.description(), stamp(actor)));
+    register.add(Hub.open(id, actor.account(), profile, stamp(actor)));
     tell("hub.created", id, actor);
     return id;
   }
 
   /**
-   * @param edit describes the hub anew, given what it is now
+   * @param edit makes the new profile out of the current one
    */
   @Transactional
-  public HubId changeHub(Actor actor, HubId id, Function<Hub.Snapshot, Description> edit) {
+  public HubId changeHub(Actor actor, HubId id, Function<Hub.Profile, Hub.Profile> edit) {
     Hub hub = register.lock(actor, id).orElseThrow(() -> Refused.notFound(id));
     requireOwner(actor, hub.owner(), id);
-    Hub.Snapshot before = hub.snapshot();
-    Description to = edit.apply(before);
-    if (to.equals(new Description(before.name(), before.description()))) {
+    Hub.Profile before = hub.snapshot().profile();
+    Hub.Profile to = edit.apply(before);
+    if (to.equals(before)) {
       return id;
     }
-    hub.describe(to.name(), to.description(), stamp(actor));
+    hub.describe(to, stamp(actor));
     register.save(hub);
     tell("hub.changed", id, actor);
     return id;
@@ -167,7 +166,4 @@ public class ManageHubs {
             actor.trace(),
             Map.of()));
   }
-
-  /** What a hub is called. */
-  public record Description(String name, @Nullable String description) {}
 }

@@ -15,7 +15,9 @@ import io.tierhub.kernel.PartnerId;
 import io.tierhub.kernel.Role;
 import io.tierhub.kernel.UserRef;
 import io.tierhub.partner.ApiToken;
+import io.tierhub.partner.Hub;
 import io.tierhub.partner.HubId;
+import io.tierhub.partner.HubInstance;
 import io.tierhub.partner.IssuedToken;
 import io.tierhub.partner.Marketplace;
 import io.tierhub.partner.MarketplaceId;
@@ -112,13 +114,15 @@ public class Onboarding {
 
   @Transactional
   public HubId hub(Actor distributor, String name) {
-    return hubs.openHub(distributor, () -> new ManageHubs.Description(name, null));
+    return hubs.openHub(distributor, () -> new Hub.Profile(name, null, HubInstance.UNNAMED));
   }
 
   @Transactional
   public MarketplaceId marketplace(Actor distributor, String name, HubId hub) {
     List<Marketplace.Outlet> outlets = List.of(new Marketplace.Outlet(hub, null));
-    return hubs.openMarketplace(distributor, () -> new Marketplace.Profile(name, null, outlets));
+    return hubs.openMarketplace(
+        distributor,
+        () -> new Marketplace.Profile(name, null, Marketplace.Region.UNKNOWN, outlets));
   }
 
   /** A product on sale, with one item that is ordered by the piece and charged by the month. */

@@ -63,10 +63,27 @@ public class OpenTierAccounts {
    */
   @Transactional
   public List<TierAccountId> open(Actor actor, List<AccountOpening> openings) {
+    requireMayOpen(actor);
+    return new Batch(actor, openings).open();
+  }
+
+  /**
+   * Says what is wrong with openings that will not be opened, because others beside them are wrong.
+   *
+   * @throws Refused naming every fault of every opening
+   */
+  @Transactional
+  public void judge(Actor actor, List<AccountOpening> openings) {
+    new Batch(actor, openings).judged();
+  }
+
+  /**
+   * @throws Refused with {@link Refusal#FORBIDDEN}
+   */
+  public void requireMayOpen(Actor actor) {
     if (actor.role() == Role.OPS) {
       throw Refused.because(Refusal.FORBIDDEN, "Ops reads only: accounts belong to partners.");
     }
-    return new Batch(actor, openings).open();
   }
 
   /** The openings of one call, while they are judged and placed. */
@@ -104,9 +121,7 @@ public class OpenTierAccounts {
     }
 
     List<TierAccountId> open() {
-      List<Integer> order = parentsFirst();
-      order.forEach(i -> faults.check(() -> judge(i)));
-      faults.refuseIfAny();
+      List<Integer> order = judged();
       accounts.addAll(order.stream().map(i -> made[i]).toList());
       for (int i : order) {
         TreePlacement.Parent placed = opened[i];
@@ -116,6 +131,14 @@ public class OpenTierAccounts {
         outbox.append(AccountEvents.opened(made[i], actor));
       }
       return Arrays.stream(made).map(TierAccount::id).toList();
+    }
+
+    /** The openings in the order in which they can be made, if nothing is wrong with any. */
+    List<Integer> judged() {
+      List<Integer> order = parentsFirst();
+      order.forEach(i -> faults.check(() -> judge(i)));
+      faults.refuseIfAny();
+      return order;
     }
 
     /** Parents before children; what hangs below itself or nowhere is a fault and left out. */
@@ -154,6 +177,9 @@ public class OpenTierAccounts {
       TierAccountId id = new TierAccountId(ids.next(IdKind.TIER_ACCOUNT));
       String uid =
           opening.externalUid() == null ? UUID.randomUUID().toString() : opening.externalUid();
+      own.check(() ->
+          TierAccount.requireParent(
+              opening.type(), opening.namesParent(), opening.pointer() + "/parent"));
       if (parent != null) {
         own.check(
             () -> TreePlacement.requireFits(realm, null, 0, parent, opening.pointer() + "/parent"));
@@ -169,8 +195,7 @@ public class OpenTierAccounts {
               parent == null ? null : parent.id(),
               opening.contactInfo());
       if (own.isEmpty()) {
-        // Only then is a missing parent a fault of its own.
-        own.check(() -> made[i] = TierAccount.open(id, realm, profile, now));
+        made[i] = TierAccount.open(id, realm, profile, now);
       }
       TreePath path = parent == null ? TreePath.ofRoot(id) : parent.path().child(id);
       opened[i] = new TreePlacement.Parent(id, opening.type(), realm, path);
@@ -224,18 +249,9 @@ public class OpenTierAccounts {
             opening.pointer() + "/external_uid",
             "Another account of this call has the same external_uid.");
       }
-      if (opening.externalUid() == null) {
-        return;
+      if (opening.externalUid() != null) {
+        ExternalUids.requireUnused(accounts, realm, uid, opening.pointer());
       }
-      accounts
-          .byExternalUid(realm.owner(), realm.environment(), uid)
-          .ifPresent(existing -> {
-            throw Refused.at(
-                    Refusal.ACCOUNT_EXISTS,
-                    opening.pointer() + "/external_uid",
-                    "The account " + existing + " has this external_uid already.")
-                .with(Map.of("id", existing.value()));
-          });
     }
   }
 }

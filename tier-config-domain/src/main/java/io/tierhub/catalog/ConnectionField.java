@@ -21,6 +21,7 @@ public enum ConnectionField implements Field {
   PRODUCT_NAME(text("product.name").searchable().orderable()),
   HUB_ID(text("hub.id").nullAs(HubId.NONE).searchable()),
   HUB_NAME(text("hub.name").searchable().orderable()),
+  HUB_INSTANCE_ID(optionalText("hub.instance.id")),
   PROVIDER_ID(text("provider.id").searchable()),
   PROVIDER_NAME(text("provider.name").searchable()),
   VENDOR_ID(text("vendor.id").searchable()),

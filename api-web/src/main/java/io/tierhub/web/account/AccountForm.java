@@ -9,6 +9,7 @@ import io.tierhub.account.TierAccountId;
 import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.Prefixed;
 import io.tierhub.partner.HubId;
+import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.Chars;
 import io.tierhub.web.wire.Forms;
 import io.tierhub.workflow.AccountOpening;
@@ -16,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,17 @@ record AccountForm(
     @Nullable HubId toDomain() {
       return id == null || id.isEmpty() || id.equals(HubId.NONE) ? null : new HubId(id);
     }
+  }
+
+  /** A customer's missing parent is told even of what cannot be read as a form. */
+  static void requireParent(Body.Element element) {
+    Body sent = element.body();
+    Optional<AccountType> type =
+        sent.lacks("type")
+            ? Optional.of(AccountType.CUSTOMER)
+            : sent.text("type").flatMap(AccountType::ofWire);
+    type.ifPresent(
+        as -> TierAccount.requireParent(as, !sent.lacks("parent"), element.pointer() + "/parent"));
   }
 
   AccountOpening toOpening(String pointer) {

@@ -3,6 +3,7 @@ package io.tierhub.web.account;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tierhub.account.ContactInfo;
 import io.tierhub.web.wire.Chars;
+import io.tierhub.web.wire.Country;
 import io.tierhub.web.wire.Forms;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

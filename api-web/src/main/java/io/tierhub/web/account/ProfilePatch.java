@@ -6,7 +6,7 @@ import io.tierhub.kernel.Faults;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.web.wire.Body;
 import io.tierhub.workflow.AccountEdit;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,29 +18,27 @@ public record ProfilePatch(Body body) implements AccountEdit {
   @Override
   public AccountProfile applyTo(TierAccount.Snapshot current) {
     AccountForm now = AccountForm.of(current);
-    AccountForm then = Body.merged(now, body, AccountForm.class);
     Faults faults = new Faults();
-    requireSame(faults, "hub", "/hub/id", hub(now), hub(then));
-    requireSame(faults, "environment", "/environment", now.environment(), then.environment());
-    String owner = body.member("owner").flatMap(o -> o.text("id")).orElse(null);
-    if (owner != null) {
-      requireSame(faults, "owner", "/owner/id", current.realm().owner().value(), owner);
-    }
+    Optional<AccountForm> then = faults.tried(() -> Body.merged(now, body, AccountForm.class));
+    requireSame(faults, "hub", "/hub/id", now.hub() == null ? null : now.hub().id(), id("hub"));
+    requireSame(faults, "environment", "/environment", now.environment(), body.text("environment"));
+    requireSame(faults, "owner", "/owner/id", current.realm().owner().value(), id("owner"));
     faults.refuseIfAny();
-    return then.toProfile(current);
+    return then.orElseThrow().toProfile(current);
   }
 
-  private static @Nullable String hub(AccountForm form) {
-    return form.hub() == null ? null : form.hub().id();
+  private Optional<String> id(String member) {
+    return body.member(member).flatMap(reference -> reference.text("id"));
   }
 
   private static void requireSame(
-      Faults faults, String what, String pointer, @Nullable String now, @Nullable String then) {
-    if (then != null && !then.isEmpty() && !Objects.equals(now, then)) {
-      faults.add(
-          Refusal.ACCOUNT_FIELD_FIXED,
-          pointer,
-          "The %s of an account never changes; it is %s.".formatted(what, now));
-    }
+      Faults faults, String what, String pointer, @Nullable String now, Optional<String> then) {
+    then.map(String::strip)
+        .filter(sent -> !sent.isEmpty() && !sent.equals(now))
+        .ifPresent(_ ->
+            faults.add(
+                Refusal.ACCOUNT_FIELD_FIXED,
+                pointer,
+                "The %s of an account never changes; it is %s.".formatted(what, now)));
   }
 }

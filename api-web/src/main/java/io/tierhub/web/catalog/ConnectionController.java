@@ -55,7 +55,7 @@ class ConnectionController implements ConnectionApi {
   public ResponseEntity<byte[]> create(Actor actor, ProductId product, Body body) {
     return writes.answer(
         HttpStatus.CREATED,
-        () -> manage.connect(actor, product, () -> body.as(ConnectionForm.class).toDomain()),
+        () -> manage.connect(actor, product, () -> body.as(ConnectionForm.class).toDomain(actor)),
         id -> read(actor, product, id));
   }
 

@@ -1,9 +1,11 @@
 package io.tierhub.web.catalog;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.PartnerId;
 import io.tierhub.partner.HubId;
 import io.tierhub.web.wire.Forms;
+import io.tierhub.web.wire.OwnEnvironment;
 import io.tierhub.workflow.ManageConnections.Target;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ConnectionWrite")
 record ConnectionForm(
     @Valid @NotNull(message = "This field is required.") @Nullable HubToConnect hub,
-    @Schema(description = "Whose hub it is; not needed, but checked when sent") @Valid @Nullable ProviderReference provider) {
+    @Schema(description = "Whose hub it is; not needed, but checked when sent") @Valid @Nullable ProviderReference provider,
+    @Schema(
+            description = "Your token's environment; no other can be asked for",
+            allowableValues = {"production", "test", "preview"})
+        @Nullable String type) {
 
   @Schema(name = "HubToConnect")
   record HubToConnect(
@@ -32,7 +38,8 @@ record ConnectionForm(
           @Schema(example = "PA-687-574")
           @Nullable String id) {}
 
-  Target toDomain() {
+  Target toDomain(Actor actor) {
+    OwnEnvironment.require(actor, type, "/type");
     return new Target(
         new HubId(Forms.given(Forms.given(hub).id())),
         provider == null ? null : new PartnerId(Forms.given(provider.id())));

@@ -2,6 +2,7 @@ package io.tierhub.web.catalog;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tierhub.web.partner.EventsView;
+import io.tierhub.web.partner.HubView;
 import io.tierhub.web.partner.PartyView;
 
 /** A connection as it is answered. */
@@ -14,6 +15,14 @@ record ConnectionView(
     PartyView product,
     PartyView provider,
     PartyView vendor,
-    EventsView.NamedView hub,
+    Hub hub,
     @Schema(example = "2026-11-22T10:00:00+00:00") String createdAt,
-    EventsView events) {}
+    EventsView events) {
+
+  /** The hub that sells the product. */
+  @Schema(name = "HubOfConnection")
+  record Hub(
+      @Schema(example = "HB-0309-9389") String id,
+      @Schema(example = "Alpine Hub") String name,
+      HubView.Instance instance) {}
+}

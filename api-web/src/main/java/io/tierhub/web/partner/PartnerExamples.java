@@ -24,7 +24,12 @@ final class PartnerExamples {
 
   static final String HUB =
       """
-      {"name": "Alpine Hub", "description": "Orders from the Alpine portal"}
+      {
+        "name": "Alpine Hub",
+        "description": "Orders from the Alpine portal",
+        "instance_type": "api",
+        "instance_id": "alpine-eu"
+      }
       """;
 
   static final String MARKETPLACE =
@@ -32,6 +37,9 @@ final class PartnerExamples {
       {
         "name": "Alpine Europe",
         "description": "Resellers in the EU",
+        "zone": "EU",
+        "countries": [{"id": "ES"}, {"id": "FR"}],
+        "currency": "EUR",
         "hubs": [{"hub": {"id": "HB-0309-9389"}, "external_id": "eu-1"}]
       }
       """;

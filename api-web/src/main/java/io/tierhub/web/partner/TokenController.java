@@ -11,6 +11,7 @@ import io.tierhub.web.security.ApiKeys;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.OwnEnvironment;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.ManageTokens;
 import java.time.Clock;
@@ -46,6 +47,7 @@ class TokenController implements TokenApi {
   @Override
   public ResponseEntity<byte[]> create(Actor actor, Body body) {
     TokenForm form = body.as(TokenForm.class);
+    OwnEnvironment.require(actor, form.environment(), "/environment");
     return writes.answer(
         HttpStatus.CREATED,
         () -> manage.issue(actor, form.label(), form.expires()),

@@ -18,7 +18,11 @@ record TokenForm(
         @Schema(
             description = "In the future; never when left out",
             example = "2027-11-22T10:00:00+00:00")
-        @Nullable String expirationDate) {
+        @Nullable String expirationDate,
+    @Schema(
+            description = "Your token's; no other can be asked for",
+            allowableValues = {"production", "test", "preview"})
+        @Nullable String environment) {
 
   ApiToken.Label label() {
     return new ApiToken.Label(

@@ -4,6 +4,7 @@ import io.tierhub.web.wire.Trace;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -23,6 +24,15 @@ final class UnreadableCalls extends ErrorReportValve {
 
   private static final Logger LOG = LoggerFactory.getLogger(UnreadableCalls.class);
 
+  /**
+   * What Tomcat does not implement: CONNECT, as this is no proxy; a transfer coding; a version of
+   * HTTP. Who asks for it must ask otherwise, and clients repeat what is answered with a 5xx.
+   */
+  private static final Set<Integer> CALLERS_FAULTS =
+      Set.of(
+          HttpServletResponse.SC_NOT_IMPLEMENTED,
+          HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED);
+
   private final ProblemWriter problems;
 
   UnreadableCalls(ProblemWriter problems) {
@@ -41,9 +51,7 @@ final class UnreadableCalls extends ErrorReportValve {
     if (!listening.get()) {
       return;
     }
-    if (response.getStatus() == HttpServletResponse.SC_NOT_IMPLEMENTED
-        && "CONNECT".equals(request.getMethod())) {
-      // Asks for a proxy, which this is none. A refusal is never a 5xx: clients repeat those.
+    if (CALLERS_FAULTS.contains(response.getStatus())) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
     }
     int status = response.getStatus();

@@ -27,6 +27,9 @@ final class Names {
 
   /** Ends the sentence about an unknown name: the nearest real one, or all of them. */
   String hint(String unknown) {
+    if (fields.isEmpty()) {
+      return "; this list has none.";
+    }
     String nearest = nearest(unknown.replace("__", "."));
     if (nearest != null) {
       return "; did you mean '" + nearest + "'?";

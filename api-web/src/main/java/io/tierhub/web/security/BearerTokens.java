@@ -1,5 +1,7 @@
 package io.tierhub.web.security;
 
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.SignedJWT;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.PartnerId;
@@ -7,6 +9,7 @@ import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.UserRef;
 import io.tierhub.partner.Credentials;
+import java.text.ParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +44,9 @@ final class BearerTokens implements Doorkeeper {
 
   @Override
   public Optional<Actor> judge(String token, String trace) {
+    if (!isJwt(token)) {
+      return Optional.empty();
+    }
     Jwt claims;
     try {
       claims = decoder.decode(token);
@@ -59,6 +65,15 @@ final class BearerTokens implements Doorkeeper {
             environment(claims)
                 .flatMap(environment ->
                     user(claims).map(user -> new Actor(partner, environment, user, trace))));
+  }
+
+  /** What is none is refused without asking the issuer for its keys. */
+  private static boolean isJwt(String token) {
+    try {
+      return JWTParser.parse(token) instanceof SignedJWT;
+    } catch (ParseException garbage) {
+      return false;
+    }
   }
 
   private Optional<PartnerId> partner(Jwt claims) {

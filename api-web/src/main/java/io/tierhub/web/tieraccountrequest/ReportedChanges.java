@@ -3,12 +3,14 @@ package io.tierhub.web.tieraccountrequest;
 import io.tierhub.account.TierAccountId;
 import io.tierhub.account.TierAccounts;
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Faults;
 import io.tierhub.kernel.Prefixed;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Role;
 import io.tierhub.web.account.ProfilePatch;
 import io.tierhub.web.wire.Body;
+import io.tierhub.web.wire.Forms;
 import io.tierhub.workflow.AccountChange;
 import io.tierhub.workflow.MaintainTierAccounts;
 import org.springframework.stereotype.Component;
@@ -29,14 +31,7 @@ class ReportedChanges {
     if (actor.role() != Role.DISTRIBUTOR) {
       throw Refused.because(Refusal.FORBIDDEN, "Only a distributor reports account changes.");
     }
-    body.text("type")
-        .filter(type -> !type.equals("update"))
-        .ifPresent(type -> {
-          throw Refused.at(Refusal.INVALID, "/type", "The only type is update.");
-        });
-    Body account =
-        body.member("account")
-            .orElseThrow(() -> Refused.at(Refusal.INVALID, "/account", "This field is required."));
+    Body account = accountOf(body);
     TierAccountId id = named(actor, account);
     AccountChange change;
     try {
@@ -50,6 +45,23 @@ class ReportedChanges {
           Refusal.TAR_NOTHING_CHANGED, "Nothing changed in the tier account " + id + ".");
     }
     return change;
+  }
+
+  private static Body accountOf(Body body) {
+    String type = body.as(ReportForm.class).type();
+    Faults faults = new Faults();
+    if (type != null && !type.equals("update")) {
+      faults.add(Refusal.INVALID, "/type", "The only type is update.");
+    }
+    Body account = body.member("account").orElse(null);
+    if (account == null) {
+      faults.add(
+          Refusal.INVALID,
+          "/account",
+          body.lacks("account") ? "This field is required." : "Expected an object.");
+    }
+    faults.refuseIfAny();
+    return Forms.given(account);
   }
 
   private TierAccountId named(Actor actor, Body account) {

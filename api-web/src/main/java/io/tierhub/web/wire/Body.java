@@ -50,6 +50,11 @@ public final class Body {
         : Optional.empty();
   }
 
+  /** Whether it is an object that says nothing of a member. */
+  public boolean lacks(String name) {
+    return json.isObject() && !json.hasNonNull(name);
+  }
+
   public boolean isArray() {
     return json.isArray();
   }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,12 @@ public class BodyArgument implements HandlerMethodArgumentResolver {
       throw new IllegalStateException("not a servlet request");
     }
     byte[] bytes = read(request);
+    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    if (bytes.length > 0 && !isPlain(encoding)) {
+      throw Refused.because(
+          Refusal.UNSUPPORTED_MEDIA_TYPE,
+          "Send the body as it is, without Content-Encoding: " + encoding + ".");
+    }
     if (bytes.length > 0 && !isJson(request.getContentType())) {
       throw Refused.because(
           Refusal.UNSUPPORTED_MEDIA_TYPE,
@@ -73,6 +80,10 @@ public class BodyArgument implements HandlerMethodArgumentResolver {
   private Refused tooLarge() {
     return Refused.because(
         Refusal.BODY_TOO_LARGE, "A body may have " + mostBytes + " bytes at most.");
+  }
+
+  private static boolean isPlain(@Nullable String encoding) {
+    return encoding == null || encoding.isBlank() || encoding.strip().equalsIgnoreCase("identity");
   }
 
   /** Without a type it is taken for JSON, which is all that this API speaks. */

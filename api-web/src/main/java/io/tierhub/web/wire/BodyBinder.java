@@ -9,6 +9,7 @@ import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -45,6 +46,11 @@ public class BodyBinder {
 
   /** Deeper than any body of ours; what nests further is an attack or a mistake. */
   private static final int DEEPEST_NESTING = 32;
+
+  /** Where Jackson goes on about its own features, tokens and sources. */
+  private static final Pattern INSIDES =
+      Pattern.compile(
+          "(?:: enable `|: maybe a |,? \\(start marker at \\[Source).*| in [A-Z]+_[A-Z_]+$");
 
   private static final String FAULTS = "io.tierhub.faults";
 
@@ -198,8 +204,7 @@ public class BodyBinder {
           case StreamConstraintsException _ -> "It is nested too deep, or has too long a number";
           default -> text == null ? "unreadable" : text.lines().findFirst().orElse("unreadable");
         };
-    int insides = message.indexOf(" (start marker at [Source");
-    message = insides < 0 ? message : message.substring(0, insides);
+    message = INSIDES.matcher(message).replaceFirst("");
     var where = unreadable.getLocation();
     return where == null || where.getLineNr() < 0
         ? message

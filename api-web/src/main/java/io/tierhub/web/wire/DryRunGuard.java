@@ -4,23 +4,21 @@ import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.core.MethodParameter;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Whoever asks for a rehearsal must never get the real thing: {@code dry_run} on a write that does
- * not offer it, or without a clear yes or no, is refused before anything is done.
+ * not offer it, misspelt, or without a clear yes or no, is refused before anything is done.
  */
 public final class DryRunGuard implements HandlerInterceptor {
 
   private static final String NAME = "dry_run";
-  private static final Pattern ASKED = Pattern.compile("(?:^|&)" + NAME + "(?:=([^&]*))?(?=&|$)");
+  private static final Pattern ASKED =
+      Pattern.compile("(?:^|&)(dry[_-]?run)(?:=([^&]*))?(?=&|$)", Pattern.CASE_INSENSITIVE);
   private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
   @Override
@@ -36,22 +34,17 @@ public final class DryRunGuard implements HandlerInterceptor {
     if (!asked.find()) {
       return true;
     }
-    if (!offers(method)) {
+    if (!Offered.by(method, NAME)) {
       throw Refused.at(
           Refusal.INVALID, "", "This call offers no dry_run. Nothing was changed; leave it out.");
     }
-    if (asked.group(1) == null || asked.group(1).isEmpty()) {
+    if (!asked.group(1).equals(NAME)) {
+      throw Refused.at(
+          Refusal.INVALID, "", "Write dry_run, not " + asked.group(1) + ". Nothing was changed.");
+    }
+    if (asked.group(2) == null || asked.group(2).isEmpty()) {
       throw Refused.at(Refusal.INVALID, "", "Say dry_run=true or dry_run=false.");
     }
     return true;
-  }
-
-  private static boolean offers(HandlerMethod method) {
-    return Arrays.stream(method.getMethodParameters()).anyMatch(DryRunGuard::isDryRun);
-  }
-
-  private static boolean isDryRun(MethodParameter parameter) {
-    RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
-    return named != null && named.name().equals(NAME);
   }
 }

@@ -164,6 +164,16 @@ class JwtKeysTest {
   }
 
   @Test
+  void whatIsNoJwtIsRefusedWithoutTheIssuer() throws Exception {
+    HttpServer gone = server();
+    gone.stop(0);
+    Doorkeeper doorkeeper = doorkeeper(address(gone), null, null);
+    for (String garbage : List.of("", "x", "a.b.c", "SU-111-222-333:secret", "e30.e30.")) {
+      assertThat(doorkeeper.judge(garbage, TRACE)).as(garbage).isEmpty();
+    }
+  }
+
+  @Test
   void anIssuerIsAskedWhereItsKeysAre() throws Exception {
     RSAKey key = new RSAKeyGenerator(2048).keyID("2026").generate();
     HttpServer server = server();

@@ -22,7 +22,12 @@ final class ConnectionTable implements Table<ConnectionField> {
           object("product", text("id", "p.id"), text("name", "p.name"), text("icon", "p.icon")),
           object("provider", text("id", "d.id"), text("name", "d.name"), text("icon", "d.icon")),
           object("vendor", text("id", "v.id"), text("name", "v.name"), text("icon", "v.icon")),
-          object("hub", text("id", "h.id"), text("name", "h.name")),
+          object(
+              "hub",
+              text("id", "h.id"),
+              text("name", "h.name"),
+              object(
+                  "instance", text("id", "h.instance_id"), text("type", "upper(h.instance_type)"))),
           moment("created_at", "c.created_at"),
           object(
               "events",
@@ -62,6 +67,7 @@ final class ConnectionTable implements Table<ConnectionField> {
       case PRODUCT_NAME -> "p.name";
       case HUB_ID -> "c.hub_id";
       case HUB_NAME -> "h.name";
+      case HUB_INSTANCE_ID -> "h.instance_id";
       case PROVIDER_ID -> "c.distributor_id";
       case PROVIDER_NAME -> "d.name";
       case VENDOR_ID -> "c.vendor_id";

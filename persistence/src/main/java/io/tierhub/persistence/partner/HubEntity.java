@@ -20,6 +20,8 @@ class HubEntity {
 
   public String name;
   public @Nullable String description;
+  public String instanceType;
+  public @Nullable String instanceId;
 
   @Column(updatable = false)
   public Instant createdAt;

@@ -16,12 +16,20 @@ import org.mapstruct.MappingTarget;
 abstract class HubMapper {
 
   @Mapping(target = "partnerId", source = "owner")
+  @Mapping(target = "name", source = "profile.name")
+  @Mapping(target = "description", source = "profile.description")
+  @Mapping(target = "instanceType", source = "profile.instance.type")
+  @Mapping(target = "instanceId", source = "profile.instance.id")
   @StampsIntoColumns
   @Mapping(target = "revision", ignore = true) // Hibernate counts it.
   @BeanMapping(ignoreUnmappedSourceProperties = "revision")
   abstract void copy(Hub.Snapshot from, @MappingTarget HubEntity to);
 
   @Mapping(target = "owner", source = "partnerId")
+  @Mapping(target = "profile.name", source = "name")
+  @Mapping(target = "profile.description", source = "description")
+  @Mapping(target = "profile.instance.type", source = "instanceType")
+  @Mapping(target = "profile.instance.id", source = "instanceId")
   @StampsFromColumns
   @BeanMapping(
       ignoreUnmappedSourceProperties = {

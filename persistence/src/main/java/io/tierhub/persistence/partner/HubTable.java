@@ -21,6 +21,7 @@ final class HubTable implements Table<HubField> {
           text("name", "h.name"),
           text("description", "coalesce(h.description, '')"),
           object("company", text("id", "o.id"), text("name", "o.name"), text("icon", "o.icon")),
+          object("instance", text("id", "h.instance_id"), text("type", "upper(h.instance_type)")),
           object(
               "stats",
               number("connections", "connections.number"),
@@ -65,6 +66,8 @@ final class HubTable implements Table<HubField> {
       case NAME -> "h.name";
       case COMPANY_ID -> "o.id";
       case COMPANY_NAME -> "o.name";
+      case INSTANCE_ID -> "h.instance_id";
+      case INSTANCE_TYPE -> "h.instance_type";
       case CONNECTIONS -> "connections.number";
       case MARKETPLACES -> "marketplaces.number";
       case CREATED_AT -> "h.created_at";

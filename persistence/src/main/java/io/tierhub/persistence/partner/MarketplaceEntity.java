@@ -28,6 +28,13 @@ class MarketplaceEntity {
   public String name;
   public @Nullable String description;
 
+  public @Nullable String zone;
+  public @Nullable String currency;
+
+  @ElementCollection(fetch = FetchType.LAZY)
+  @CollectionTable(name = "marketplace_country", joinColumns = @JoinColumn(name = "marketplace_id"))
+  public Set<Country> countries = new HashSet<>();
+
   @ElementCollection(fetch = FetchType.LAZY)
   @CollectionTable(name = "marketplace_hub", joinColumns = @JoinColumn(name = "marketplace_id"))
   public Set<Outlet> outlets = new HashSet<>();
@@ -45,6 +52,10 @@ class MarketplaceEntity {
   public @Nullable String updatedById;
   public @Nullable String updatedByName;
   @Version public long revision;
+
+  /** A row of {@code marketplace_country}. */
+  @Embeddable
+  record Country(String countryId, String name) {}
 
   /** A row of {@code marketplace_hub}. */
   @Embeddable

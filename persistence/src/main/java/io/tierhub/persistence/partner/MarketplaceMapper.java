@@ -1,5 +1,6 @@
 package io.tierhub.persistence.partner;
 
+import io.tierhub.kernel.Lifecycle;
 import io.tierhub.partner.HubId;
 import io.tierhub.partner.Marketplace;
 import io.tierhub.persistence.IdTexts;
@@ -9,12 +10,17 @@ import io.tierhub.persistence.StampsFromColumns;
 import io.tierhub.persistence.StampsIntoColumns;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.mapstruct.MappingTarget;
+import org.mapstruct.Named;
 
 /** Copies between the aggregate's snapshot and its row. */
 @Mapper(config = MappingConfig.class, uses = IdTexts.class, imports = Stamps.class)
@@ -23,6 +29,9 @@ abstract class MarketplaceMapper {
   @Mapping(target = "partnerId", source = "owner")
   @Mapping(target = "name", source = "profile.name")
   @Mapping(target = "description", source = "profile.description")
+  @Mapping(target = "zone", source = "profile.region.zone", qualifiedByName = "zoneText")
+  @Mapping(target = "countries", source = "profile.region.countries")
+  @Mapping(target = "currency", source = "profile.region.currency")
   @Mapping(target = "outlets", source = "profile.outlets")
   @StampsIntoColumns
   @Mapping(target = "revision", ignore = true) // Hibernate counts it.
@@ -32,6 +41,9 @@ abstract class MarketplaceMapper {
   @Mapping(target = "owner", source = "partnerId")
   @Mapping(target = "profile.name", source = "name")
   @Mapping(target = "profile.description", source = "description")
+  @Mapping(target = "profile.region.zone", source = "zone", qualifiedByName = "zone")
+  @Mapping(target = "profile.region.countries", source = "countries")
+  @Mapping(target = "profile.region.currency", source = "currency")
   @Mapping(target = "profile.outlets", source = "outlets")
   @StampsFromColumns
   @BeanMapping(
@@ -44,6 +56,30 @@ abstract class MarketplaceMapper {
         "updatedByName"
       })
   abstract Marketplace.Snapshot snapshot(MarketplaceEntity row);
+
+  @Named("zoneText")
+  @Nullable String zoneText(Marketplace.@Nullable Zone zone) {
+    return zone == null ? null : Lifecycle.wire(zone);
+  }
+
+  @Named("zone")
+  Marketplace.@Nullable Zone zone(@Nullable String text) {
+    return text == null ? null : IdTexts.constant(text, Marketplace.Zone.class);
+  }
+
+  Set<MarketplaceEntity.Country> countries(SortedSet<String> codes) {
+    return codes.stream()
+        .map(code ->
+            new MarketplaceEntity.Country(
+                code, Locale.of("", code).getDisplayCountry(Locale.ENGLISH)))
+        .collect(Collectors.toSet());
+  }
+
+  SortedSet<String> codes(Set<MarketplaceEntity.Country> rows) {
+    return rows.stream()
+        .map(MarketplaceEntity.Country::countryId)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
 
   Set<MarketplaceEntity.Outlet> rows(List<Marketplace.Outlet> outlets) {
     return outlets.stream()

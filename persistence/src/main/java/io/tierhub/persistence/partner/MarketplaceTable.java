@@ -23,6 +23,9 @@ final class MarketplaceTable implements Table<MarketplaceField> {
           text("description", "coalesce(m.description, '')"),
           object("owner", text("id", "o.id"), text("name", "o.name"), text("icon", "o.icon")),
           text("icon", "m.icon"),
+          text("zone", "upper(m.zone)"),
+          raw("countries", "countries.list"),
+          text("currency", "m.currency"),
           raw("hubs", "outlets.list"),
           object("stats", number("hubs", "outlets.number")),
           object(
@@ -49,7 +52,10 @@ final class MarketplaceTable implements Table<MarketplaceField> {
                 + " h.id), '[]') as list from marketplace_hub mh join hub h on h.id = mh.hub_id"
                 + " where mh.marketplace_id = m.id and ")
         .add(PartnerVisibility.hub(actor, "h"))
-        .add(") outlets");
+        .add(
+            ") outlets cross join lateral (select coalesce(json_agg(json_build_object('id',"
+                + " mc.country_id, 'name', mc.name) order by mc.country_id), '[]') as list from"
+                + " marketplace_country mc where mc.marketplace_id = m.id) countries");
   }
 
   @Override
@@ -65,6 +71,9 @@ final class MarketplaceTable implements Table<MarketplaceField> {
       case DESCRIPTION -> "m.description";
       case OWNER_ID -> "o.id";
       case OWNER_NAME -> "o.name";
+      case ZONE -> "upper(m.zone)";
+      case COUNTRY_ID -> "country ->> 'id'";
+      case CURRENCY -> "m.currency";
       case HUB_ID -> "outlet -> 'hub' ->> 'id'";
       case HUB_NAME -> "outlet -> 'hub' ->> 'name'";
       case HUB_COUNT -> "outlets.number";
@@ -77,6 +86,7 @@ final class MarketplaceTable implements Table<MarketplaceField> {
   public @Nullable String each(MarketplaceField field) {
     return switch (field) {
       case HUB_ID, HUB_NAME -> "json_array_elements(outlets.list) outlet";
+      case COUNTRY_ID -> "json_array_elements(countries.list) country";
       default -> null;
     };
   }

@@ -1,4 +1,4 @@
-package io.tierhub.web.account;
+package io.tierhub.web.wire;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = Country.Check.class)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
-@interface Country {
+public @interface Country {
 
   String message() default "Use a country code of ISO 3166 such as US or es.";
 
