@@ -21,6 +21,7 @@ import io.tierhub.parameter.ParameterSet;
 import io.tierhub.parameter.ParameterSets;
 import io.tierhub.parameter.ParameterValue;
 import io.tierhub.parameter.ParameterValues;
+import io.tierhub.parameter.StructuredError;
 import io.tierhub.parking.Reasons;
 import io.tierhub.parking.Waiter;
 import io.tierhub.tierconfig.TierConfiguration;
@@ -31,7 +32,9 @@ import io.tierhub.tierconfigrequest.TierConfigurationRequest;
 import io.tierhub.tierconfigrequest.TierConfigurationRequests;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -94,7 +97,7 @@ public class ExplainRequests {
         Lifecycle.wire(order.status()),
         told.sentence,
         told.turn,
-        since,
+        parkedSince(awaited).orElse(since),
         isOver(told) ? List.of() : missing,
         awaited);
   }
@@ -135,7 +138,7 @@ public class ExplainRequests {
         Lifecycle.wire(request.status()),
         told.sentence,
         told.turn,
-        since(request),
+        parkedSince(awaited).orElseGet(() -> since(request)),
         isOver(told) ? List.of() : missing,
         awaited);
   }
@@ -179,10 +182,18 @@ public class ExplainRequests {
       missing.add(missing(set, values, definition, null));
     }
     for (ParameterDefinition definition : set.withErrors(values)) {
-      String error = values.named(definition.name()).map(ParameterValue::valueError).orElse("");
+      String error = values.named(definition.name()).map(ExplainRequests::error).orElse("");
       missing.add(missing(set, values, definition, error));
     }
     return missing;
+  }
+
+  /** In the vendor's words, or else in those of the message that it refers to. */
+  private static String error(ParameterValue value) {
+    StructuredError structured = value.structuredError();
+    return value.valueError().isEmpty() && structured != null && structured.text() != null
+        ? structured.text()
+        : value.valueError();
   }
 
   private static Missing missing(
@@ -242,6 +253,11 @@ public class ExplainRequests {
 
   private static boolean isOver(Told told) {
     return told.turn == Turn.NOBODY;
+  }
+
+  /** From the first moment that it had to wait, if it does. */
+  private static Optional<Instant> parkedSince(List<Awaited> awaited) {
+    return awaited.stream().map(Awaited::since).min(Comparator.naturalOrder());
   }
 
   private static Instant since(TierConfigurationRequest request) {
