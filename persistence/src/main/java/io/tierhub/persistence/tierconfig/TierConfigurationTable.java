@@ -4,6 +4,7 @@ import static io.tierhub.persistence.read.Shape.object;
 import static io.tierhub.persistence.read.Shape.optionalOrEmpty;
 
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Role;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
@@ -17,6 +18,11 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
           + " c.last_approved_id) left join tier_account t1 on t1.id = c.account_id and c.tier_level ="
           + " 1 left join tier_account t2 on t2.id = case c.tier_level when 2 then c.account_id else"
           + " last.tier2_id end";
+
+  /** A draft is its distributor's alone, and so is what nothing but drafts have begun. */
+  private static final String MORE_THAN_DRAFTED =
+      "(c.status = 'active' or c.open_request_id is not null or exists (select 1 from"
+          + " tier_configuration_request r where r.configuration_id = c.id and r.status <> 'draft'))";
 
   private static final TierConfigurationTable SECRETS = table(true, false);
   private static final TierConfigurationTable NO_SECRETS = table(false, false);
@@ -71,7 +77,8 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
 
   @Override
   public Sql visible(Actor actor) {
-    return TierConfigurationShape.visible(actor, "c");
+    Sql seen = TierConfigurationShape.visible(actor, "c");
+    return actor.role() == Role.VENDOR ? seen.add(" and " + MORE_THAN_DRAFTED) : seen;
   }
 
   @Override
