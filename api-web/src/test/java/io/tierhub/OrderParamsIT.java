@@ -63,6 +63,21 @@ class OrderParamsIT extends OrderTest {
   }
 
   @Test
+  void assetsAndOrdersAreFoundByTheirValues() {
+    Api.Answer placed = ordered(given("domain", "example.org"), given("secret", "s3cret"));
+    String pair = "params.id=domain&params.value=example.org";
+    assertThat(distributor.api().get("/assets?" + pair).expect(200).ids())
+        .containsExactly(placed.at("asset.id"));
+    assertThat(distributor.api().get("/requests?asset." + pair).expect(200).ids())
+        .containsExactly(placed.at("id"));
+    for (String list : List.of("/assets", "/requests")) {
+      String asked = list + "?params.value=s3cret";
+      assertThat(distributor.api().get(asked).expect(200).ids()).isEmpty();
+      assertThat(vendor.api().get(asked).expect(200).ids()).hasSize(1);
+    }
+  }
+
+  @Test
   void theCustomerIsAskedForWhatIsMissing() {
     String request = ordered().at("id");
     assertThat(status(request)).isEqualTo("inquiring");

@@ -505,6 +505,59 @@ class TierRequestsIT extends TierTest {
   }
 
   @Test
+  void requestsAndConfigurationsAreFoundByTheirValues() {
+    String configuration = configured();
+    String request = tierRequestOf(top, 2).at("id");
+    for (String list :
+        List.of("/tier/configs?", REQUESTS + "?configuration.id=" + configuration + "&")) {
+      assertThat(found(list + "params.id=tier2_ordering")).isEqualTo(1);
+      assertThat(found(list + "params.id=tier1_ordering")).isZero();
+      assertThat(found(list + "params.value=asked")).isEqualTo(1);
+      assertThat(found(list + "in(params.id,(tier2_ordering,x))&ilike(params.value,*SKE*)"))
+          .isEqualTo(1);
+      assertThat(found(list + "params.id=tier2_fulfillment&params.value=asked"))
+          .as("that is the value of another")
+          .isZero();
+      assertThat(found(list + "ne(params.value,asked)")).isZero();
+    }
+    assertThat(found("/tier/configs?contract.id=CRD-00000-00000-00000")).isEqualTo(1);
+    assertThat(found(REQUESTS + "?ne(configuration.contract.id,null())&id=" + request)).isZero();
+  }
+
+  @Test
+  void nobodyFindsSecretsByAskingForThem() {
+    vendor
+        .api()
+        .post(
+            "/products/" + product + "/parameters",
+            """
+            {"name": "pin", "title": "PIN", "type": "password", "scope": "tier2",
+             "phase": "ordering"}
+            """)
+        .expect(201);
+    orderOf(customer);
+    String id = tierRequestOf(top, 2).at("id");
+    distributor.api().put(REQUESTS + "/" + id, params("pin", "4711")).expect(200);
+    String asked = REQUESTS + "?like(params.value,4*)";
+    assertThat(found(asked)).isZero();
+    assertThat(found(REQUESTS + "?params.id=pin")).isEqualTo(1);
+    assertThat(vendor.api().get(asked).expect(200).ids()).containsExactly(id);
+    vendor
+        .api()
+        .delete(
+            "/products/"
+                + product
+                + "/parameters/"
+                + vendor.api().get("/products/" + product + "/parameters?name=pin").at("0.id"))
+        .expect(204);
+    assertThat(vendor.api().get(asked).expect(200).ids()).as("nor what is not shown").isEmpty();
+  }
+
+  private int found(String query) {
+    return distributor.api().get(query).expect(200).ids().size();
+  }
+
+  @Test
   void foreignRequestsDoNotExist() {
     orderOf(customer);
     String request = tierRequestOf(top, 2).at("id");

@@ -5,10 +5,12 @@ import static io.tierhub.persistence.read.Shape.optionalOrEmpty;
 
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Role;
+import io.tierhub.persistence.parameter.HeldParams;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
 import io.tierhub.tierconfig.TierConfigurationField;
+import org.jspecify.annotations.Nullable;
 
 /** The read model of tier configurations (wire-format §4). */
 final class TierConfigurationTable implements Table<TierConfigurationField> {
@@ -31,10 +33,12 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
 
   private final Shape shape;
   private final String from;
+  private final String heldParams;
 
-  private TierConfigurationTable(Shape shape, String from) {
+  private TierConfigurationTable(Shape shape, String from, boolean secrets) {
     this.shape = shape;
     this.from = from;
+    this.heldParams = HeldParams.of("c_set.definitions", "c.params", secrets);
   }
 
   private static TierConfigurationTable table(boolean secrets, boolean tiers) {
@@ -47,8 +51,9 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
                     "tiers",
                     optionalOrEmpty("tier1", TierConfigurationShape.account("t1")),
                     optionalOrEmpty("tier2", TierConfigurationShape.account("t2")))),
-            from + TIERS)
-        : new TierConfigurationTable(shape, from);
+            from + TIERS,
+            secrets)
+        : new TierConfigurationTable(shape, from, secrets);
   }
 
   static TierConfigurationTable of(Actor actor) {
@@ -104,10 +109,23 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
       case VENDOR_ID -> "c.vendor_id";
       case VENDOR_NAME -> "c_vendor.name";
       case OPEN_REQUEST_ID -> "c.open_request_id";
+      case CONTRACT_ID -> "null::text";
       case TEMPLATE_ID -> "c.template_id";
       case CREATED_AT -> "c.created_at";
       case UPDATED_AT -> "c.updated_at";
+      case PARAM_ID -> HeldParams.NAME;
+      case PARAM_VALUE -> HeldParams.VALUE;
     };
+  }
+
+  @Override
+  public @Nullable String each(TierConfigurationField field) {
+    return belongsToOthers(field) ? heldParams : null;
+  }
+
+  @Override
+  public boolean belongsToOthers(TierConfigurationField field) {
+    return field == TierConfigurationField.PARAM_ID || field == TierConfigurationField.PARAM_VALUE;
   }
 
   @Override
