@@ -63,6 +63,24 @@ class OrderParamsIT extends OrderTest {
   }
 
   @Test
+  void aSecretIsNoTextOnceItsParameterIsDeleted() {
+    ordered(given("domain", "example.org"), given("secret", "s3cret"));
+    String path = "/products/" + product + "/parameters";
+    String secret = vendor.api().get(path + "?name=secret").at("0.id");
+    vendor.api().delete(path + "/" + secret).expect(204);
+    String again =
+        "{\"name\": \"%s\", \"title\": \"A\", \"type\": \"%s\", \"scope\": \"asset\", \"phase\": \"ordering\"}";
+    Api.Answer refused = vendor.api().post(path, again.formatted("secret", "text")).expect(409);
+    assertThat(refused.at("error_code")).isEqualTo("PRM_001");
+    assertThat(refused.at("violations.0.pointer")).isEqualTo("/name");
+    vendor.api().post(path, again.formatted("secret", "password")).expect(201);
+
+    String typo = vendor.api().post(path, again.formatted("typo", "url")).expect(201).at("id");
+    vendor.api().delete(path + "/" + typo).expect(204);
+    vendor.api().post(path, again.formatted("typo", "text")).expect(201);
+  }
+
+  @Test
   void assetsAndOrdersAreFoundByTheirValues() {
     Api.Answer placed = ordered(given("domain", "example.org"), given("secret", "s3cret"));
     String pair = "params.id=domain&params.value=example.org";
