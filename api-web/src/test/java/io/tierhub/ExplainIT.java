@@ -132,6 +132,25 @@ class ExplainIT extends TierTest {
   }
 
   @Test
+  void anOrderWaitsSinceItsLastStepWhateverElseIsNotedOnIt() {
+    String other = world.soldProduct(vendor, false, distributor, hub);
+    String order = World.order(distributor, other, customer);
+    String since = explained(order).at("since");
+    jdbc.update(
+        "update conversation_message set created_at = created_at - interval '2 days' where"
+            + " conversation_id = (select id from conversation where instance_id = ?)",
+        order);
+    vendor.api().put("/requests/" + order, "{\"note\": \"Asked sales.\"}").expect(200);
+    vendor
+        .api()
+        .post(
+            "/conversations/" + order + "/messages",
+            "{\"text\": \"Resolved.\", \"type\": \"state_change\"}")
+        .expect(201);
+    assertThat(explained(order).at("since")).isLessThan(since);
+  }
+
+  @Test
   void nothingIsForeseenForWhoCannotOrder() {
     Api.Answer root =
         distributor.api().get("/products/" + product + "/requirements?account=" + top).expect(400);

@@ -3,6 +3,7 @@ package io.tierhub.workflow;
 import io.tierhub.account.TierAccount;
 import io.tierhub.account.TierAccountId;
 import io.tierhub.account.TierAccounts;
+import io.tierhub.conversation.Conversations;
 import io.tierhub.explanation.Explained;
 import io.tierhub.explanation.Explained.Awaited;
 import io.tierhub.explanation.Explained.Missing;
@@ -51,6 +52,7 @@ public class ExplainRequests {
   private final TierAccounts accounts;
   private final ParameterSets parameters;
   private final Reasons reasons;
+  private final Conversations conversations;
 
   ExplainRequests(
       FulfillmentRequests orders,
@@ -58,13 +60,15 @@ public class ExplainRequests {
       TierConfigurations configurations,
       TierAccounts accounts,
       ParameterSets parameters,
-      Reasons reasons) {
+      Reasons reasons,
+      Conversations conversations) {
     this.orders = orders;
     this.requests = requests;
     this.configurations = configurations;
     this.accounts = accounts;
     this.parameters = parameters;
     this.reasons = reasons;
+    this.conversations = conversations;
   }
 
   // One moment for all of it: in the middle of a release there would be something to contradict.
@@ -76,7 +80,8 @@ public class ExplainRequests {
     List<Missing> missing = order.type().needsValues() ? missing(set, order.values()) : List.of();
     List<Awaited> awaited = awaited(actor, new Waiter.Order(id));
     FulfillmentRequest.Snapshot snapshot = order.snapshot();
-    Instant since = snapshot.updated();
+    // What the order says of itself is when anything of it changed, be it only its assignee.
+    Instant since = conversations.lastStepOf(id.value()).orElseGet(snapshot::updated);
     Told told =
         switch (order.status()) {
           case DRAFT -> new Told(Turn.DISTRIBUTOR, "It is a draft; its distributor submits it.");
