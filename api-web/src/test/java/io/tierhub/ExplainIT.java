@@ -80,6 +80,85 @@ class ExplainIT extends TierTest {
   }
 
   @Test
+  void anErrorThatIsAMessageIsToldInItsWords() {
+    vendor
+        .api()
+        .post(
+            "/products/" + product + "/messages",
+            "{\"external_id\": \"E1\", \"value\": \"We do not sell there.\"}")
+        .expect(201);
+    orderOf(customer);
+    String tier2 = tierRequestOf(top, 2).at("id");
+    answer(tier2, "tier2");
+    vendor
+        .api()
+        .put(
+            "/tier/config-requests/" + tier2,
+            """
+            {"params": [{"id": "tier2_ordering",
+                         "structured_error": {"message": {"external_id": "E1"}}}]}
+            """)
+        .expect(200);
+    assertThat(explained(tier2).at("missing.1.error")).isEqualTo("We do not sell there.");
+  }
+
+  @Test
+  void aDraftWaitsSinceItWasSubmitted() {
+    vendor
+        .api()
+        .put("/products/" + product, "{\"capabilities\": {\"tiers\": {\"validation\": true}}}")
+        .expect(200);
+    String draft =
+        distributor
+            .api()
+            .post(
+                "/tier/config-requests",
+                """
+                {"status": "draft",
+                 "configuration": {"product": {"id": "%s"}, "account": {"id": "%s"},
+                                   "tier_level": 1}}
+                """
+                    .formatted(product, reseller))
+            .expect(201)
+            .at("id");
+    jdbc.update(
+        "update tier_configuration_request set created_at = created_at - interval '2 days' where id"
+            + " = ?",
+        draft);
+    assertThat(explained(draft).at("turn")).isEqualTo("distributor");
+    Api.Answer submitted =
+        distributor.api().post("/tier/config-requests/" + draft + "/submit").expect(200);
+    assertThat(explained(draft).at("since")).isEqualTo(submitted.at("events.updated.at"));
+  }
+
+  @Test
+  void anOrderWaitsSinceItsLastStepWhateverElseIsNotedOnIt() {
+    String other = world.soldProduct(vendor, false, distributor, hub);
+    String order = World.order(distributor, other, customer);
+    String since = explained(order).at("since");
+    jdbc.update(
+        "update conversation_message set created_at = created_at - interval '2 days' where"
+            + " conversation_id = (select id from conversation where instance_id = ?)",
+        order);
+    vendor.api().put("/requests/" + order, "{\"note\": \"Asked sales.\"}").expect(200);
+    vendor
+        .api()
+        .post(
+            "/conversations/" + order + "/messages",
+            "{\"text\": \"Resolved.\", \"type\": \"state_change\"}")
+        .expect(201);
+    assertThat(explained(order).at("since")).isLessThan(since);
+  }
+
+  @Test
+  void nothingIsForeseenForWhoCannotOrder() {
+    Api.Answer root =
+        distributor.api().get("/products/" + product + "/requirements?account=" + top).expect(400);
+    assertThat(root.at("error_code")).isEqualTo("REQ_005");
+    assertThat(root.text()).contains("has no parent that could be tier 1");
+  }
+
+  @Test
   void beforeAnOrderItIsKnownWhatWillBeAsked() {
     Api.Answer before = requirements(customer);
     assertThat(before.at("parks")).isEqualTo("true");

@@ -63,6 +63,39 @@ class OrderParamsIT extends OrderTest {
   }
 
   @Test
+  void aSecretIsNoTextOnceItsParameterIsDeleted() {
+    ordered(given("domain", "example.org"), given("secret", "s3cret"));
+    String path = "/products/" + product + "/parameters";
+    String secret = vendor.api().get(path + "?name=secret").at("0.id");
+    vendor.api().delete(path + "/" + secret).expect(204);
+    String again =
+        "{\"name\": \"%s\", \"title\": \"A\", \"type\": \"%s\", \"scope\": \"asset\", \"phase\": \"ordering\"}";
+    Api.Answer refused = vendor.api().post(path, again.formatted("secret", "text")).expect(409);
+    assertThat(refused.at("error_code")).isEqualTo("PRM_001");
+    assertThat(refused.at("violations.0.pointer")).isEqualTo("/name");
+    vendor.api().post(path, again.formatted("secret", "password")).expect(201);
+
+    String typo = vendor.api().post(path, again.formatted("typo", "url")).expect(201).at("id");
+    vendor.api().delete(path + "/" + typo).expect(204);
+    vendor.api().post(path, again.formatted("typo", "text")).expect(201);
+  }
+
+  @Test
+  void assetsAndOrdersAreFoundByTheirValues() {
+    Api.Answer placed = ordered(given("domain", "example.org"), given("secret", "s3cret"));
+    String pair = "params.id=domain&params.value=example.org";
+    assertThat(distributor.api().get("/assets?" + pair).expect(200).ids())
+        .containsExactly(placed.at("asset.id"));
+    assertThat(distributor.api().get("/requests?asset." + pair).expect(200).ids())
+        .containsExactly(placed.at("id"));
+    for (String list : List.of("/assets", "/requests")) {
+      String asked = list + "?params.value=s3cret";
+      assertThat(distributor.api().get(asked).expect(200).ids()).isEmpty();
+      assertThat(vendor.api().get(asked).expect(200).ids()).hasSize(1);
+    }
+  }
+
+  @Test
   void theCustomerIsAskedForWhatIsMissing() {
     String request = ordered().at("id");
     assertThat(status(request)).isEqualTo("inquiring");

@@ -323,6 +323,72 @@ class TierRequestsIT extends TierTest {
   }
 
   @Test
+  void theVendorsNotesAreSentBackByTheDistributorToo() {
+    orderOf(customer);
+    String id = tierRequestOf(top, 2).at("id");
+    answer(id, "tier2");
+    vendor.api().put(REQUESTS + "/" + id, "{\"notes\": \"Asked sales.\"}").expect(200);
+    vendor.api().post(REQUESTS + "/" + id + "/inquire").expect(204);
+    Api.Answer whole = distributor.api().get(REQUESTS + "/" + id).expect(200);
+    distributor.api().put(REQUESTS + "/" + id, whole.text()).expect(200);
+    Api.Answer refused =
+        distributor.api().put(REQUESTS + "/" + id, "{\"notes\": \"Mine.\"}").expect(400);
+    assertThat(refused.at("violations.0.pointer")).isEqualTo("/notes");
+  }
+
+  @Test
+  void theConfigurationOfAResellerThatIsGoneStaysAsItIs() {
+    String lonely = World.reseller(distributor, "Lonely", null);
+    String request =
+        distributor
+            .api()
+            .post(
+                REQUESTS,
+                setup(
+                    2,
+                    "{\"id\": \"%s\"}".formatted(lonely),
+                    "{\"id\": \"tier2_ordering\", \"value\": \"emea\"}"))
+            .expect(201)
+            .at("id");
+    approve(request, "tier2");
+    String configuration = tierRequestOf(lonely, 2).at("configuration.id");
+    distributor.api().delete("/tier/accounts/" + lonely).expect(204);
+    String update = change(configuration, null, "tier2_ordering", "apac");
+    assertThat(distributor.api().post(REQUESTS, update).expect(400).at("violations.0.message"))
+        .isEqualTo(lonely + " is decommissioned.");
+    String adjustment = change(configuration, "adjustment", "tier2_ordering", "apac");
+    vendor.api().post(REQUESTS, adjustment).expect(400);
+    assertThat(vendor.api().get("/tier/configs/" + configuration).at("open_request")).isNull();
+  }
+
+  @Test
+  void aNumberWithoutEndIsNoValue() {
+    World.parameter(vendor, product, "tier2", "ordering", "limit", "");
+    vendor
+        .api()
+        .post(
+            "/products/" + product + "/parameters",
+            """
+            {"name": "settings", "title": "Settings", "type": "object", "scope": "tier2",
+             "phase": "ordering"}
+            """)
+        .expect(201);
+    orderOf(customer);
+    Api.Answer refused =
+        distributor
+            .api()
+            .put(
+                REQUESTS + "/" + tierRequestOf(top, 2).at("id"),
+                """
+                {"params": [{"id": "limit", "value": 1e999},
+                            {"id": "settings", "structured_value": {"a": [1e999]}}]}
+                """)
+            .expect(400);
+    assertThat(refused.at("violations.0.pointer")).isEqualTo("/params/0/value");
+    assertThat(refused.at("violations.1.pointer")).isEqualTo("/params/1/structured_value");
+  }
+
+  @Test
   void theVendorAssignsItsOwnUsers() {
     orderOf(customer);
     String request = tierRequestOf(top, 2).at("id");
@@ -352,6 +418,21 @@ class TierRequestsIT extends TierTest {
     assertThat(refused.json().path("allowed").toString()).isEqualTo("[\"fail\"]");
     distributor.api().post(REQUESTS + "/" + tier1 + "/approve").expect(403);
     vendor.api().post(REQUESTS + "/" + tier1 + "/fail", "{}").expect(400);
+  }
+
+  @Test
+  void ofWhatIsOverItIsToldThatNothingIsAllowed() {
+    orderOf(customer);
+    String id = tierRequestOf(top, 2).at("id");
+    vendor.api().post(REQUESTS + "/" + id + "/fail", "{\"reason\": \"No.\"}").expect(204);
+    for (String action : List.of("approve", "inquire", "pend", "assign", "unassign")) {
+      Api.Answer refused = vendor.api().post(REQUESTS + "/" + id + "/" + action).expect(400);
+      assertThat(refused.at("error_code")).isEqualTo("TCR_002");
+      assertThat(refused.at("detail"))
+          .isEqualTo("Cannot %s: the status is failed.".formatted(action));
+      assertThat(refused.json().path("allowed").isArray()).as(action).isTrue();
+      assertThat(refused.json().path("allowed")).isEmpty();
+    }
   }
 
   @Test
@@ -421,6 +502,59 @@ class TierRequestsIT extends TierTest {
     Api.Answer approved = approve(request, "tier2");
     assertThat(approved.at("template.id")).startsWith("TL-");
     assertThat(approved.at("template.representation")).isNotEmpty();
+  }
+
+  @Test
+  void requestsAndConfigurationsAreFoundByTheirValues() {
+    String configuration = configured();
+    String request = tierRequestOf(top, 2).at("id");
+    for (String list :
+        List.of("/tier/configs?", REQUESTS + "?configuration.id=" + configuration + "&")) {
+      assertThat(found(list + "params.id=tier2_ordering")).isEqualTo(1);
+      assertThat(found(list + "params.id=tier1_ordering")).isZero();
+      assertThat(found(list + "params.value=asked")).isEqualTo(1);
+      assertThat(found(list + "in(params.id,(tier2_ordering,x))&ilike(params.value,*SKE*)"))
+          .isEqualTo(1);
+      assertThat(found(list + "params.id=tier2_fulfillment&params.value=asked"))
+          .as("that is the value of another")
+          .isZero();
+      assertThat(found(list + "ne(params.value,asked)")).isZero();
+    }
+    assertThat(found("/tier/configs?contract.id=CRD-00000-00000-00000")).isEqualTo(1);
+    assertThat(found(REQUESTS + "?ne(configuration.contract.id,null())&id=" + request)).isZero();
+  }
+
+  @Test
+  void nobodyFindsSecretsByAskingForThem() {
+    vendor
+        .api()
+        .post(
+            "/products/" + product + "/parameters",
+            """
+            {"name": "pin", "title": "PIN", "type": "password", "scope": "tier2",
+             "phase": "ordering"}
+            """)
+        .expect(201);
+    orderOf(customer);
+    String id = tierRequestOf(top, 2).at("id");
+    distributor.api().put(REQUESTS + "/" + id, params("pin", "4711")).expect(200);
+    String asked = REQUESTS + "?like(params.value,4*)";
+    assertThat(found(asked)).isZero();
+    assertThat(found(REQUESTS + "?params.id=pin")).isEqualTo(1);
+    assertThat(vendor.api().get(asked).expect(200).ids()).containsExactly(id);
+    vendor
+        .api()
+        .delete(
+            "/products/"
+                + product
+                + "/parameters/"
+                + vendor.api().get("/products/" + product + "/parameters?name=pin").at("0.id"))
+        .expect(204);
+    assertThat(vendor.api().get(asked).expect(200).ids()).as("nor what is not shown").isEmpty();
+  }
+
+  private int found(String query) {
+    return distributor.api().get(query).expect(200).ids().size();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * TierHub says no, and nothing was changed. Carries everything a caller needs to do better next
@@ -13,26 +14,26 @@ public final class Refused extends RuntimeException {
 
   private final Refusal why;
   private final List<Violation> violations;
-  private final List<String> allowed;
+  private final @Nullable List<String> allowed;
   private final Map<String, Object> params;
 
   private Refused(
       Refusal why,
       String detail,
       List<Violation> violations,
-      List<String> allowed,
+      @Nullable List<String> allowed,
       Map<String, Object> params) {
     // A refusal is an answer, not an accident: no stack trace to pay for.
     super(detail, null, false, false);
     this.why = why;
     this.violations = List.copyOf(violations);
-    this.allowed = List.copyOf(allowed);
+    this.allowed = allowed == null ? null : List.copyOf(allowed);
     // Not Map.copyOf: the order in which the facts are told is kept.
     this.params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
   }
 
   public static Refused because(Refusal why, String detail) {
-    return new Refused(why, detail, List.of(), List.of(), Map.of());
+    return new Refused(why, detail, List.of(), null, Map.of());
   }
 
   /** Every fault of what was sent, under {@link Refusal#INVALID}. */
@@ -43,7 +44,7 @@ public final class Refused extends RuntimeException {
   public static Refused because(Refusal why, List<Violation> violations) {
     String detail =
         violations.size() == 1 ? violations.getFirst().flat() : violations.size() + " faults.";
-    return new Refused(why, detail, violations, List.of(), Map.of());
+    return new Refused(why, detail, violations, null, Map.of());
   }
 
   public static Refused at(Refusal why, String pointer, String message) {
@@ -59,7 +60,7 @@ public final class Refused extends RuntimeException {
     return notFound(id.value());
   }
 
-  /** Says what the state does permit. */
+  /** Says what the state does permit, be it nothing. */
   public Refused allowing(List<String> actions) {
     return new Refused(why, getMessage(), violations, actions, params);
   }
@@ -91,7 +92,8 @@ public final class Refused extends RuntimeException {
     return violations;
   }
 
-  public List<String> allowed() {
+  /** Null where no state stands in the way; empty where the state permits nothing any more. */
+  public @Nullable List<String> allowed() {
     return allowed;
   }
 

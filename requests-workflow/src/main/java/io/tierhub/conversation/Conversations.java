@@ -1,6 +1,7 @@
 package io.tierhub.conversation;
 
 import io.tierhub.kernel.Actor;
+import java.time.Instant;
 import java.util.Optional;
 
 /** All conversations and their messages. Every method belongs into a transaction. */
@@ -16,6 +17,9 @@ public interface Conversations {
 
   /** The same for the system itself, which sees all. */
   Optional<Conversation> lockAbout(String instance);
+
+  /** When the system noted the last step of the request, if it noted any. */
+  Optional<Instant> lastStepOf(String instance);
 
   void save(Conversation conversation);
 

@@ -37,6 +37,8 @@ public enum AssetField implements Field {
   CUSTOMER_EXTERNAL_UID(text("tiers.customer.external_uid")),
   TIER1_ID(optionalText("tiers.tier1.id").alsoCalled("tier1_id")),
   TIER2_ID(optionalText("tiers.tier2.id").alsoCalled("tier2_id")),
+  PARAM_ID(text("params.id")),
+  PARAM_VALUE(text("params.value")),
   CREATED_AT(moment("events.created.at").orderable().alsoCalled("created")),
   UPDATED_AT(moment("events.updated.at").orderable().alsoCalled("updated"));
 

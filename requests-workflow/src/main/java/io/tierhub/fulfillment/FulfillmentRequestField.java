@@ -65,6 +65,8 @@ public enum FulfillmentRequestField implements Field {
   MARKETPLACE_ID(
       text("asset.marketplace.id").nullAs(MarketplaceId.NONE).alsoCalled("marketplace.id")),
   MARKETPLACE_NAME(text("asset.marketplace.name").orderable().alsoCalled("marketplace.name")),
+  PARAM_ID(text("asset.params.id").alsoCalled("params.id")),
+  PARAM_VALUE(text("asset.params.value").alsoCalled("params.value")),
   CUSTOMER_ID(
       optionalText("asset.tiers.customer.id")
           .orderable()

@@ -250,13 +250,17 @@ public final class TierConfigurationRequest {
    * @return whether anything changed
    */
   public boolean annotate(String remark, Stamp by) {
-    String next = remark.isEmpty() ? null : remark;
-    if (Objects.equals(notes, next)) {
+    if (!annotates(remark)) {
       return false;
     }
-    notes = next;
+    notes = remark.isEmpty() ? null : remark;
     stamps = stamps.updatedBy(by);
     return true;
+  }
+
+  /** Whether the remark is another one than there is: whole requests are sent back as they were. */
+  public boolean annotates(String remark) {
+    return !Objects.equals(Objects.requireNonNullElse(notes, ""), remark);
   }
 
   /**
@@ -269,7 +273,7 @@ public final class TierConfigurationRequest {
     if (vendor.role() != Role.VENDOR) {
       throw Refused.because(Refusal.FORBIDDEN, "Only the vendor may assign.");
     }
-    requireOpen("assign");
+    requireOpen(user == null ? "unassign" : "assign");
     if (Objects.equals(assignee, user)) {
       return false;
     }
@@ -284,8 +288,9 @@ public final class TierConfigurationRequest {
   public void requireOpen(String doing) {
     if (LIFECYCLE.isTerminal(status)) {
       throw Refused.because(
-          Refusal.TCR_ILLEGAL_TRANSITION,
-          "Cannot %s: the status is %s.".formatted(doing, Lifecycle.wire(status)));
+              Refusal.TCR_ILLEGAL_TRANSITION,
+              "Cannot %s: the status is %s.".formatted(doing, Lifecycle.wire(status)))
+          .allowing(LIFECYCLE.allowed(status));
     }
   }
 

@@ -11,6 +11,7 @@ import io.tierhub.partner.HubId;
 import io.tierhub.partner.MarketplaceId;
 import io.tierhub.query.Field;
 import io.tierhub.query.FieldSpec;
+import io.tierhub.tierconfig.TierConfigurationField;
 import java.util.List;
 
 /**
@@ -72,6 +73,13 @@ public enum TierConfigurationRequestField implements Field {
   VENDOR_ID(text("configuration.connection.vendor.id").alsoCalled("vendor.id")),
   VENDOR_NAME(text("configuration.connection.vendor.name").alsoCalled("vendor.name")),
   PARENT_CONFIGURATION_ID(optionalText("parent_configuration.id")),
+  CONTRACT_ID(
+      text("configuration.contract.id")
+          .nullAs(TierConfigurationField.NO_CONTRACT)
+          .orderable()
+          .alsoCalled("contract.id")),
+  PARAM_ID(text("params.id")),
+  PARAM_VALUE(text("params.value")),
   TEMPLATE_ID(optionalText("template.id"));
 
   private final FieldSpec spec;

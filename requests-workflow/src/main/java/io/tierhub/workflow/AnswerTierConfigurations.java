@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -232,11 +233,11 @@ public class AnswerTierConfigurations {
         values.given(
             actor,
             set(locked.configuration),
-            before,
+            judgedAnew(request, before, submitted),
             request.type() == TierConfigurationRequestType.ADJUSTMENT,
             submitted,
             faults);
-    if (notes != null && actor.role() != Role.VENDOR) {
+    if (notes != null && actor.role() != Role.VENDOR && request.annotates(notes)) {
       faults.add(Refusal.INVALID, "/notes", "Only the vendor writes notes.");
     }
     faults.refuseIfAny();
@@ -294,7 +295,12 @@ public class AnswerTierConfigurations {
     Faults unknown = new Faults();
     ParameterValues before = locked.configuration.values().withAll(request.values());
     ParameterValues after =
-        values.tried(actor, set(locked.configuration), before, submitted, unknown);
+        values.tried(
+            actor,
+            set(locked.configuration),
+            judgedAnew(request, before, submitted),
+            submitted,
+            unknown);
     unknown.refuseIfAny();
     Stamp stamp = stamp(actor);
     if (request.carry(request.values().withChanges(before, after), stamp)) {
@@ -302,6 +308,19 @@ public class AnswerTierConfigurations {
       outbox.append(TierEvents.changed(request, List.of("params"), actor, stamp));
     }
     return id;
+  }
+
+  /**
+   * In a draft only trying finds errors, and what is named again is judged again: whoever takes a
+   * wrong value back must get rid of its error. Elsewhere errors are the vendor's, and stay until
+   * there is another value.
+   */
+  private static ParameterValues judgedAnew(
+      TierConfigurationRequest request, ParameterValues held, List<SubmittedValue> submitted) {
+    return request.status() == TierConfigurationRequestStatus.DRAFT
+        ? held.withoutErrorsOf(
+            submitted.stream().map(SubmittedValue::name).collect(Collectors.toSet()))
+        : held;
   }
 
   private ParameterSet set(TierConfiguration configuration) {

@@ -3,6 +3,7 @@ package io.tierhub.workflow;
 import io.tierhub.account.TierAccount;
 import io.tierhub.account.TierAccountId;
 import io.tierhub.account.TierAccounts;
+import io.tierhub.conversation.Conversations;
 import io.tierhub.explanation.Explained;
 import io.tierhub.explanation.Explained.Awaited;
 import io.tierhub.explanation.Explained.Missing;
@@ -23,6 +24,7 @@ import io.tierhub.parameter.ParameterSet;
 import io.tierhub.parameter.ParameterSets;
 import io.tierhub.parameter.ParameterValue;
 import io.tierhub.parameter.ParameterValues;
+import io.tierhub.parameter.StructuredError;
 import io.tierhub.parking.Reasons;
 import io.tierhub.parking.Waiter;
 import io.tierhub.tierconfig.TierConfiguration;
@@ -33,7 +35,9 @@ import io.tierhub.tierconfigrequest.TierConfigurationRequest;
 import io.tierhub.tierconfigrequest.TierConfigurationRequests;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -51,6 +55,7 @@ public class ExplainRequests {
   private final ParameterSets parameters;
   private final Reasons reasons;
   private final Mails mails;
+  private final Conversations conversations;
 
   ExplainRequests(
       FulfillmentRequests orders,
@@ -59,6 +64,7 @@ public class ExplainRequests {
       TierAccounts accounts,
       ParameterSets parameters,
       Reasons reasons,
+      Conversations conversations,
       Mails mails) {
     this.orders = orders;
     this.requests = requests;
@@ -67,6 +73,7 @@ public class ExplainRequests {
     this.parameters = parameters;
     this.reasons = reasons;
     this.mails = mails;
+    this.conversations = conversations;
   }
 
   // One moment for all of it: in the middle of a release there would be something to contradict.
@@ -78,7 +85,8 @@ public class ExplainRequests {
     List<Missing> missing = order.type().needsValues() ? missing(set, order.values()) : List.of();
     List<Awaited> awaited = awaited(actor, new Waiter.Order(id));
     FulfillmentRequest.Snapshot snapshot = order.snapshot();
-    Instant since = snapshot.updated();
+    // What the order says of itself is when anything of it changed, be it only its assignee.
+    Instant since = conversations.lastStepOf(id.value()).orElseGet(snapshot::updated);
     Told told =
         switch (order.status()) {
           case DRAFT -> new Told(Turn.DISTRIBUTOR, "It is a draft; its distributor submits it.");
@@ -99,7 +107,7 @@ public class ExplainRequests {
         Lifecycle.wire(order.status()),
         told.sentence,
         told.turn,
-        since,
+        parkedSince(awaited).orElse(since),
         isOver(told) ? List.of() : missing,
         mails(id.value()),
         awaited);
@@ -141,7 +149,7 @@ public class ExplainRequests {
         Lifecycle.wire(request.status()),
         told.sentence,
         told.turn,
-        since(request),
+        parkedSince(awaited).orElseGet(() -> since(request)),
         isOver(told) ? List.of() : missing,
         mails(request.id().value()),
         awaited);
@@ -190,10 +198,18 @@ public class ExplainRequests {
       missing.add(missing(set, values, definition, null));
     }
     for (ParameterDefinition definition : set.withErrors(values)) {
-      String error = values.named(definition.name()).map(ParameterValue::valueError).orElse("");
+      String error = values.named(definition.name()).map(ExplainRequests::error).orElse("");
       missing.add(missing(set, values, definition, error));
     }
     return missing;
+  }
+
+  /** In the vendor's words, or else in those of the message that it refers to. */
+  private static String error(ParameterValue value) {
+    StructuredError structured = value.structuredError();
+    return value.valueError().isEmpty() && structured != null && structured.text() != null
+        ? structured.text()
+        : value.valueError();
   }
 
   private static Missing missing(
@@ -253,6 +269,11 @@ public class ExplainRequests {
 
   private static boolean isOver(Told told) {
     return told.turn == Turn.NOBODY;
+  }
+
+  /** From the first moment that it had to wait, if it does. */
+  private static Optional<Instant> parkedSince(List<Awaited> awaited) {
+    return awaited.stream().map(Awaited::since).min(Comparator.naturalOrder());
   }
 
   private static Instant since(TierConfigurationRequest request) {

@@ -93,6 +93,11 @@ public class ForeseeRequirements {
                     Refusal.INVALID,
                     "account: There is no account %s of yours in %s."
                         .formatted(customer, actor.environment().wire())));
+    if (account.parent() == null) {
+      throw Refused.because(
+          Refusal.TIERS_INVALID,
+          "account: %s has no parent that could be tier 1 of an order.".formatted(customer));
+    }
     Deal deal = Deal.of(onSale, actor.account(), actor.environment(), channel, null);
     List<Requirements.Tier> tiers = tiers(actor, deal, onSale, account);
     List<Requirements.Tier> awaited =

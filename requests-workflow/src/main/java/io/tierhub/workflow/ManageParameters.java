@@ -36,10 +36,25 @@ public class ManageParameters {
   public ParameterId create(Actor actor, ProductId id, IntFunction<ParameterDefinition> wanted) {
     Product product = own.lock(actor, id);
     ParameterDefinition definition = wanted.apply(parameters.nextNumber(id));
+    requireNoneKept(id, definition);
     Parameter parameter = Parameter.create(definition, parameters.ofProduct(id), own.stamp(actor));
     parameters.add(parameter);
     tell("product.parameter_created", product, parameter, actor);
     return parameter.id();
+  }
+
+  /** What was kept as a password is never shown as a text, nor judged as what it is not. */
+  private void requireNoneKept(ProductId product, ParameterDefinition definition) {
+    parameters
+        .keptAs(product, definition.name())
+        .filter(type -> type != definition.type())
+        .ifPresent(type -> {
+          throw Refused.at(
+              Refusal.PARAMETER_EXISTS,
+              "/name",
+              "Values of a deleted parameter '%s' of type %s are kept under this name; use that type, or another name."
+                  .formatted(definition.name(), type.wire()));
+        });
   }
 
   /**

@@ -8,6 +8,7 @@ import io.tierhub.fulfillment.AccountsInOrders;
 import io.tierhub.fulfillment.Tier;
 import io.tierhub.fulfillment.TierChain;
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Faults;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.partner.HubId;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +61,26 @@ class OrderedTiers {
   /** The accounts of a request that sells nothing. */
   Map<Tier, TierAccountId> resellers(Actor actor, FoundTiers found, HubId hub) {
     return settle(actor, found, hub, roles -> accounts.holdShared(roles.keySet()));
+  }
+
+  /**
+   * Holds accounts that are named already, so that they are not decommissioned meanwhile.
+   *
+   * @param named the accounts, and where each is named
+   * @throws Refused naming those that were decommissioned since they were named
+   */
+  void holdLiving(Map<TierAccountId, String> named) {
+    Set<TierAccountId> living =
+        accounts.holdShared(named.keySet()).stream()
+            .map(AccountInOrder::id)
+            .collect(Collectors.toSet());
+    Faults faults = new Faults();
+    named.forEach((id, pointer) -> {
+      if (!living.contains(id)) {
+        faults.add(Refusal.TIERS_INVALID, pointer, id + " is decommissioned.");
+      }
+    });
+    faults.refuseIfAny();
   }
 
   private Map<Tier, TierAccountId> settle(

@@ -1,6 +1,8 @@
 package io.tierhub.workflow;
 
 import io.tierhub.account.TierAccountId;
+import io.tierhub.catalog.ConnectionId;
+import io.tierhub.catalog.ProductId;
 import io.tierhub.fulfillment.ProductOnSale;
 import io.tierhub.fulfillment.SalesChannel;
 import io.tierhub.fulfillment.SalesChannels;
@@ -27,6 +29,7 @@ import io.tierhub.tierconfigrequest.TierConfigurationRequestStatus;
 import io.tierhub.tierconfigrequest.TierConfigurationRequestType;
 import io.tierhub.tierconfigrequest.TierConfigurationRequests;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +99,9 @@ public class RequestTierConfigurations {
           Refusal.FORBIDDEN, "Only distributors ask for setups; a vendor may update or adjust.");
     }
     Faults faults = new Faults();
-    Judged judged = judge(actor, order, faults);
+    Judged judged =
+        judge(
+            actor, order.product(), order.connection(), order.marketplace(), order.level(), faults);
     WantedTiers wanted = wanted(order);
     FoundTiers found = find.find(actor, wanted, judged.channel, faults);
     ParameterSet set =
@@ -137,7 +142,10 @@ public class RequestTierConfigurations {
     if (account == null) {
       throw new IllegalStateException("the tiers were not judged");
     }
-    TierConfiguration own = setups.lockOrBegin(actor, deal, account, order.level(), stamp);
+    TierConfiguration own =
+        draft
+            ? setups.lockOrBeginUnseen(actor, deal, account, order.level(), stamp)
+            : setups.lockOrBegin(actor, deal, account, order.level(), stamp);
     requireNotSetUp(own);
     if (!draft) {
       own.requireNoneOpen();
@@ -183,15 +191,17 @@ public class RequestTierConfigurations {
       List<SubmittedValue> submitted,
       boolean draft) {
     requireMayChange(actor, type);
-    TierConfiguration own =
+    Agreement agreement =
         configurations
             .peek(actor, id)
-            .map(seen -> configurations.lock(seen.id()))
+            .map(TierConfiguration::agreement)
             .orElseThrow(() ->
                 Refused.at(
                     Refusal.INVALID,
                     AT + "/id",
                     "There is no tier configuration " + id + " of yours."));
+    tiers.holdLiving(Map.of(agreement.account(), AT + "/id"));
+    TierConfiguration own = configurations.lock(id);
     if (!own.isSatisfied()) {
       throw Refused.because(
               Refusal.TCR_NOT_SET_UP,
@@ -200,7 +210,6 @@ public class RequestTierConfigurations {
                   .orElse("%s is not set up; ask for a setup.".formatted(id)))
           .with(Map.of("configuration_id", id.value()));
     }
-    Agreement agreement = own.agreement();
     boolean asDraft = draft && actor.role() == Role.DISTRIBUTOR && validatesDrafts(agreement);
     if (!asDraft) {
       own.requireNoneOpen();
@@ -252,13 +261,14 @@ public class RequestTierConfigurations {
   /**
    * Ends the draft: the request goes where it would have gone without one.
    *
-   * @throws Refused naming the open request if another one was faster
+   * @throws Refused naming the open request if another one was faster, or what has changed since
    */
   @Transactional
   public TierConfigurationRequestId submit(Actor actor, TierConfigurationRequestId id) {
     TierConfigurationRequest seen =
         requests.peek(actor, id).orElseThrow(() -> Refused.notFound(id));
     seen.requireCan(TierConfigurationRequest.Action.SUBMIT, actor);
+    requireStillPossible(actor, seen);
     Stamp stamp = new Stamp(clock.instant(), actor.user());
     TierConfiguration above = aboveOf(actor, seen, stamp);
     TierConfiguration own = configurations.lock(seen.configuration());
@@ -280,6 +290,26 @@ public class RequestTierConfigurations {
     chronicle.tell(actor, TierEvents.became(request, from, actor, stamp));
     LOG.info("{} {} -> {} by {}", id, from, request.status(), actor.account());
     return id;
+  }
+
+  /** A draft holds nothing: what it is about may have been ended, or be asked no more. */
+  private void requireStillPossible(Actor actor, TierConfigurationRequest draft) {
+    Agreement agreement = draft.agreement();
+    if (draft.type() == TierConfigurationRequestType.SETUP) {
+      Faults faults = new Faults();
+      judge(
+          actor,
+          agreement.product(),
+          agreement.connection(),
+          draft.marketplace().orElse(null),
+          agreement.level(),
+          faults);
+      faults.refuseIfAny();
+    }
+    Map<TierAccountId, String> named = new HashMap<>();
+    draft.tier2().ifPresent(above -> named.put(above, AT + "/parent_account/id"));
+    named.put(agreement.account(), AT + "/account/id");
+    tiers.holdLiving(named);
   }
 
   /** Drafts are bound to the tier above when they are submitted, for nothing waits for them. */
@@ -310,33 +340,38 @@ public class RequestTierConfigurations {
     LOG.info("{} {} by {}", request.id(), request.status(), actor.account());
   }
 
-  private Judged judge(Actor actor, TierSetupOrder order, Faults faults) {
+  private Judged judge(
+      Actor actor,
+      ProductId id,
+      @Nullable ConnectionId connection,
+      @Nullable MarketplaceId marketplace,
+      TierLevel level,
+      Faults faults) {
     Judged judged = new Judged();
-    faults.check(() -> judged.product = products.product(order.product(), AT));
+    faults.check(() -> judged.product = products.product(id, AT));
     ProductOnSale product = judged.product;
     if (product == null) {
       return judged;
     }
-    faults.check(() -> judged.channel = products.channel(actor, product, order.connection(), AT));
+    faults.check(() -> judged.channel = products.channel(actor, product, connection, AT));
     SalesChannel channel = judged.channel;
     if (channel == null) {
       return judged;
     }
     faults.check(() ->
         judged.marketplace =
-            products.marketplace(actor, channel, order.marketplace(), AT + "/marketplace/id"));
-    if (!setups.isNeeded(product.id(), product.configurationLevel(), order.level())) {
+            products.marketplace(actor, channel, marketplace, AT + "/marketplace/id"));
+    if (!setups.isNeeded(product.id(), product.configurationLevel(), level)) {
       faults.add(
           Refusal.TCR_NOT_NEEDED,
           AT + "/tier_level",
-          product.configurationLevel() < order.level().number()
+          product.configurationLevel() < level.number()
               ? "%s asks for no tier %d: its capabilities.tiers.configs.level is %s."
                   .formatted(
                       product.id(),
-                      order.level().number(),
+                      level.number(),
                       product.configurationLevel() == 0 ? "none" : product.configurationLevel())
-              : "%s has no parameters of scope %s."
-                  .formatted(product.id(), order.level().scope().wire()));
+              : "%s has no parameters of scope %s.".formatted(product.id(), level.scope().wire()));
     }
     return judged;
   }

@@ -3,6 +3,7 @@ package io.tierhub.workflow;
 import io.tierhub.account.TierAccountId;
 import io.tierhub.catalog.ProductId;
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.DomainEvent;
 import io.tierhub.kernel.IdKind;
 import io.tierhub.kernel.Ids;
 import io.tierhub.kernel.Outbox;
@@ -23,6 +24,7 @@ import io.tierhub.tierconfigrequest.TierConfigurationRequests;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,6 +116,23 @@ class TierSetups {
   /** The one configuration of that agreement, locked; new if nobody has begun it. */
   TierConfiguration lockOrBegin(
       Actor cause, Deal deal, TierAccountId account, TierLevel level, Stamp stamp) {
+    return lockOrBegin(
+        deal, account, level, stamp, fresh -> TierEvents.created(fresh, cause, stamp));
+  }
+
+  /** The same for a draft: of what only a draft has begun, the vendor is not told. */
+  TierConfiguration lockOrBeginUnseen(
+      Actor cause, Deal deal, TierAccountId account, TierLevel level, Stamp stamp) {
+    return lockOrBegin(
+        deal, account, level, stamp, fresh -> TierEvents.created(fresh, cause, stamp).forOwner());
+  }
+
+  private TierConfiguration lockOrBegin(
+      Deal deal,
+      TierAccountId account,
+      TierLevel level,
+      Stamp stamp,
+      Function<TierConfiguration, DomainEvent> told) {
     Agreement agreement = deal.with(account, level);
     TierConfigurationId id =
         configurations
@@ -126,7 +145,7 @@ class TierSetups {
                       deal.marketplace(),
                       stamp);
               if (configurations.addIfAbsent(fresh)) {
-                outbox.append(TierEvents.created(fresh, cause, stamp));
+                outbox.append(told.apply(fresh));
                 return fresh.id();
               }
               return configurations.find(agreement).orElseThrow();

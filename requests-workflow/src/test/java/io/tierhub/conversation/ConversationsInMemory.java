@@ -1,7 +1,9 @@
 package io.tierhub.conversation;
 
 import io.tierhub.kernel.Actor;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +41,16 @@ public final class ConversationsInMemory implements Conversations {
   @Override
   public Optional<Conversation> lockAbout(String instance) {
     return conversations.stream().filter(c -> c.instance().equals(instance)).findFirst();
+  }
+
+  @Override
+  public Optional<Instant> lastStepOf(String instance) {
+    return lockAbout(instance).stream()
+        .flatMap(c -> messages.stream().filter(m -> m.conversation().equals(c.id())))
+        .filter(m -> m.wording().type() == MessageType.STATE_CHANGE)
+        .filter(m -> m.wording().text().startsWith("Request " + instance + " "))
+        .map(m -> m.snapshot().created().at())
+        .max(Comparator.naturalOrder());
   }
 
   @Override

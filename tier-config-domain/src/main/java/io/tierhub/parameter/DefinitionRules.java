@@ -175,8 +175,35 @@ final class DefinitionRules {
               "It can depend on parameters of its own scope only; '%s' is of scope %s."
                   .formatted(on.get().name(), on.get().scope().wire()));
     } else {
+      ringThrough(on.get())
+          .ifPresent(ring ->
+              place
+                  .at("parameter")
+                  .fault("Parameters cannot depend on each other in a ring: " + ring + "."));
       checkValues(values, on.get(), place.at("values"));
     }
+  }
+
+  /** The way from this back to itself, if there is one through what it is to depend on. */
+  private Optional<String> ringThrough(ParameterDefinition first) {
+    StringBuilder way = new StringBuilder(definition.name());
+    Set<String> passed = new HashSet<>();
+    ParameterDefinition next = first;
+    while (next != null && passed.add(next.name())) {
+      way.append(" > ").append(next.name());
+      Dependency on = next.constraints().dependency();
+      if (on != null && on.parameter().equals(definition.name())) {
+        return Optional.of(way.append(" > ").append(definition.name()).toString());
+      }
+      next =
+          on == null
+              ? null
+              : others.stream()
+                  .filter(other -> other.name().equals(on.parameter()))
+                  .findFirst()
+                  .orElse(null);
+    }
+    return Optional.empty();
   }
 
   private static void checkValues(List<String> values, ParameterDefinition on, Place place) {

@@ -77,6 +77,17 @@ public final class ParameterValues {
     return new ParameterValues(changed);
   }
 
+  /** These without what was found wrong with those of these names. */
+  public ParameterValues withoutErrorsOf(Set<String> names) {
+    ParameterValues changed = this;
+    for (ParameterValue value : all()) {
+      if (names.contains(value.name())) {
+        changed = changed.with(value.withError("", null));
+      }
+    }
+    return changed;
+  }
+
   /** What of these holds beyond one request: the values alone. */
   public ParameterValues settled() {
     return of(

@@ -19,6 +19,12 @@ public interface Parameters {
 
   List<ParameterDefinition> ofProduct(ProductId product);
 
+  /**
+   * What values are made of that are kept under this name, if the parameter of which they are was
+   * deleted.
+   */
+  Optional<ParameterType> keptAs(ProductId product, String name);
+
   void save(Parameter parameter);
 
   void remove(Parameter parameter);

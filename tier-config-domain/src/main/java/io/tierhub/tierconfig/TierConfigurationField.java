@@ -36,9 +36,18 @@ public enum TierConfigurationField implements Field {
   VENDOR_ID(text("connection.vendor.id").alsoCalled("vendor.id")),
   VENDOR_NAME(text("connection.vendor.name").alsoCalled("vendor.name")),
   OPEN_REQUEST_ID(optionalText("open_request.id")),
+  CONTRACT_ID(text("contract.id").nullAs(TierConfigurationField.NO_CONTRACT).orderable()),
+  PARAM_ID(text("params.id")),
+  PARAM_VALUE(text("params.value")),
   TEMPLATE_ID(optionalText("template.id")),
   CREATED_AT(moment("created").orderable().alsoCalled("events.created.at")),
   UPDATED_AT(moment("updated").orderable().alsoCalled("events.updated.at"));
+
+  /**
+   * What contracts are called by whoever has none, as every configuration here: TierHub knows no
+   * contracts, and clients ask for those without one.
+   */
+  public static final String NO_CONTRACT = "CRD-00000-00000-00000";
 
   private final FieldSpec spec;
 

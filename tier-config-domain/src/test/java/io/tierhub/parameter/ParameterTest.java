@@ -255,6 +255,20 @@ class ParameterTest {
   }
 
   @Test
+  void nothingDependsOnWhatDependsOnItself() {
+    var first = AParameter.of("first", TEXT, c -> on("p", "x"));
+    var second = AParameter.of("second", TEXT, c -> on("first", "x"));
+    Refused ring = refused(of(TEXT, on("second", "x")), first, second);
+    assertThat(ring.violations())
+        .containsExactly(
+            new Violation(
+                "/constraints/dependency/parameter",
+                "Parameters cannot depend on each other in a ring: p > second > first > p."));
+    var free = AParameter.of("first", TEXT);
+    assertThat(refused(of(TEXT, on("second", "x")), free, second)).as("a chain").isNull();
+  }
+
+  @Test
   void everyFaultIsToldAtOnce() {
     var wrong =
         ParameterDefinition.of(AParameter.PRODUCT, 1, "a b", CHOICE, ParameterScope.ITEM, ORDERING)

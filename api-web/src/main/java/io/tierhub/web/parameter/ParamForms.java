@@ -71,6 +71,10 @@ public final class ParamForms {
     if (node.isString()) {
       return node.stringValue();
     }
+    if (isBoundless(node)) {
+      faults.add(Refusal.INVALID, at, "This number is too large; send it as a text.");
+      return null;
+    }
     if (node.isNumber() || node.isBoolean()) {
       return node.asString();
     }
@@ -89,7 +93,20 @@ public final class ParamForms {
       faults.add(Refusal.INVALID, at, "Expected an object.");
       return null;
     }
+    if (hasBoundless(node)) {
+      faults.add(Refusal.INVALID, at, "A number in this is too large.");
+      return null;
+    }
     return tree(node);
+  }
+
+  private static boolean hasBoundless(JsonNode node) {
+    return isBoundless(node) || node.valueStream().anyMatch(ParamForms::hasBoundless);
+  }
+
+  /** What was written as {@code 1e999} is read as infinite, and could not be written again. */
+  private static boolean isBoundless(JsonNode node) {
+    return node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue());
   }
 
   private static boolean isEmptyText(JsonNode node) {

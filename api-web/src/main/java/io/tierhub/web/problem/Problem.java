@@ -11,6 +11,7 @@ import io.tierhub.kernel.Violation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -21,7 +22,7 @@ import org.springframework.http.HttpStatus;
  * @param params facts that help to go on, such as the id of what exists already
  * @param type a page that explains this kind of error
  * @param violations every fault with its JSON pointer
- * @param allowed what the state does permit
+ * @param allowed what the state does permit, be it nothing; left out where no state is in the way
  * @param traceId names this call in logs and feed
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -40,7 +41,9 @@ public record Problem(
     @Schema(example = "contact_info.city: This field is required.") String detail,
     @Schema(example = "/public/v1/tier/accounts") String instance,
     @Schema(requiredMode = NOT_REQUIRED) List<Fault> violations,
-    @Schema(requiredMode = NOT_REQUIRED, example = "[\"fail\"]") List<String> allowed,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(requiredMode = NOT_REQUIRED, example = "[\"fail\"]")
+        @Nullable List<String> allowed,
     @JsonProperty("trace_id") @Schema(example = "0af7651916cd43dd8448eb211c80319c")
         String traceId) {
 
@@ -93,7 +96,7 @@ public record Problem(
         detail,
         instance,
         List.of(),
-        List.of(),
+        null,
         traceId);
   }
 

@@ -5,12 +5,15 @@ import io.tierhub.conversation.ConversationKey;
 import io.tierhub.conversation.Conversations;
 import io.tierhub.conversation.Message;
 import io.tierhub.conversation.MessageId;
+import io.tierhub.conversation.MessageType;
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Lifecycle;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.persistence.Rows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
@@ -59,6 +62,20 @@ class JpaConversations implements Conversations {
         .getResultStream()
         .findFirst()
         .map(this::restore);
+  }
+
+  @Override
+  public Optional<Instant> lastStepOf(String instance) {
+    return Optional.ofNullable(
+        entities
+            .createQuery(
+                "select max(m.createdAt) from MessageEntity m, ConversationEntity c where"
+                    + " c.instanceId = :instance and m.conversationId = c.id and m.type = :step"
+                    + " and m.text like concat('Request ', c.instanceId, ' %')",
+                Instant.class)
+            .setParameter("instance", instance)
+            .setParameter("step", Lifecycle.wire(MessageType.STATE_CHANGE))
+            .getSingleResult());
   }
 
   private Conversation restore(ConversationEntity row) {

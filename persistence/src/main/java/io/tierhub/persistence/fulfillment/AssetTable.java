@@ -3,10 +3,12 @@ package io.tierhub.persistence.fulfillment;
 import io.tierhub.fulfillment.AssetField;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Role;
+import io.tierhub.persistence.parameter.HeldParams;
 import io.tierhub.persistence.read.ByReader;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
+import org.jspecify.annotations.Nullable;
 
 /** The read model of assets (wire-format §6.2). */
 final class AssetTable implements Table<AssetField> {
@@ -14,8 +16,10 @@ final class AssetTable implements Table<AssetField> {
   private static final ByReader<AssetTable> TABLES = new ByReader<>(AssetTable::new);
 
   private final Shape shape;
+  private final String heldParams;
 
   private AssetTable(Role reader) {
+    this.heldParams = HeldParams.of("ps.definitions", "a.params", AssetShape.seesSecrets(reader));
     this.shape = Shape.of(AssetShape.members("a", reader));
   }
 
@@ -70,7 +74,19 @@ final class AssetTable implements Table<AssetField> {
       case TIER2_ID -> "a.tier2_id";
       case CREATED_AT -> "a.created_at";
       case UPDATED_AT -> "a.updated_at";
+      case PARAM_ID -> HeldParams.NAME;
+      case PARAM_VALUE -> HeldParams.VALUE;
     };
+  }
+
+  @Override
+  public @Nullable String each(AssetField field) {
+    return belongsToOthers(field) ? heldParams : null;
+  }
+
+  @Override
+  public boolean belongsToOthers(AssetField field) {
+    return field == AssetField.PARAM_ID || field == AssetField.PARAM_VALUE;
   }
 
   @Override

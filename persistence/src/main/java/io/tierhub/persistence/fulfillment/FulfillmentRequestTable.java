@@ -9,16 +9,20 @@ import io.tierhub.fulfillment.FulfillmentRequestField;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Role;
 import io.tierhub.persistence.inquiry.FormLinks;
+import io.tierhub.persistence.parameter.HeldParams;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
+import org.jspecify.annotations.Nullable;
 
 /** The read model of fulfillment requests (wire-format §6.1): the asset is nested whole. */
 final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
 
   private final Shape shape;
+  private final String heldParams;
 
   FulfillmentRequestTable(Role reader, FormLinks links) {
+    this.heldParams = HeldParams.of("ps.definitions", "r.params", AssetShape.seesSecrets(reader));
     this.shape =
         Shape.of(
             text("id", "r.id"),
@@ -100,7 +104,20 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
       case CUSTOMER_EXTERNAL_UID -> "cu.external_uid";
       case TIER1_ID -> "a.tier1_id";
       case TIER2_ID -> "a.tier2_id";
+      case PARAM_ID -> HeldParams.NAME;
+      case PARAM_VALUE -> HeldParams.VALUE;
     };
+  }
+
+  @Override
+  public @Nullable String each(FulfillmentRequestField field) {
+    return belongsToOthers(field) ? heldParams : null;
+  }
+
+  @Override
+  public boolean belongsToOthers(FulfillmentRequestField field) {
+    return field == FulfillmentRequestField.PARAM_ID
+        || field == FulfillmentRequestField.PARAM_VALUE;
   }
 
   @Override

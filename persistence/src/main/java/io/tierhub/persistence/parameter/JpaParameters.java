@@ -9,12 +9,14 @@ import io.tierhub.parameter.ParameterId;
 import io.tierhub.parameter.ParameterScope;
 import io.tierhub.parameter.ParameterSet;
 import io.tierhub.parameter.ParameterSets;
+import io.tierhub.parameter.ParameterType;
 import io.tierhub.parameter.Parameters;
 import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.catalog.ProductCounters;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -27,6 +29,9 @@ class JpaParameters implements Parameters, ParameterSets {
 
   private final EntityManager entities;
   private final JdbcTemplate jdbc;
+  private static final List<String> KEPT_IN =
+      List.of("asset", "fulfillment_request", "tier_configuration", "tier_configuration_request");
+
   private final ParameterMapper mapper;
   private final DefinitionJson json;
   private final ProductCounters counters;
@@ -96,6 +101,26 @@ class JpaParameters implements Parameters, ParameterSets {
   }
 
   @Override
+  public Optional<ParameterType> keptAs(ProductId product, String name) {
+    return jdbc
+        .query(
+            "select d.type from deleted_parameter d where d.product_id = ? and d.name = ? and (false"
+                + KEPT_IN.stream().map(JpaParameters::keeps).collect(Collectors.joining())
+                + ")",
+            (row, n) -> ParameterType.ofWire(row.getString(1)).orElseThrow(),
+            product.value(),
+            name)
+        .stream()
+        .findFirst();
+  }
+
+  private static String keeps(String table) {
+    return " or exists (select 1 from "
+        + table
+        + " k where k.product_id = d.product_id and k.params::json -> d.name is not null)";
+  }
+
+  @Override
   public void save(Parameter parameter) {
     mapper.copy(parameter.snapshot(), row(parameter));
     entities.flush();
@@ -106,6 +131,13 @@ class JpaParameters implements Parameters, ParameterSets {
   public void remove(Parameter parameter) {
     entities.remove(row(parameter));
     entities.flush();
+    ParameterDefinition definition = parameter.definition();
+    jdbc.update(
+        "insert into deleted_parameter (product_id, name, type) values (?, ?, ?) on conflict"
+            + " (product_id, name) do update set type = excluded.type",
+        definition.product().value(),
+        definition.name(),
+        definition.type().wire());
     retell(parameter.definition());
   }
 

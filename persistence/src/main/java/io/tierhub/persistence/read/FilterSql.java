@@ -6,8 +6,11 @@ import io.tierhub.query.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a filter as a condition over a table's columns. Every value is bound. */
 final class FilterSql<F extends Field> {
@@ -22,21 +25,71 @@ final class FilterSql<F extends Field> {
 
   Sql condition(Filter filter) {
     return switch (filter) {
-      case Filter.All(List<Filter> of) -> joined(of, " and ", "true");
+      case Filter.All(List<Filter> of) -> all(of);
       case Filter.Any(List<Filter> of) -> joined(of, " or ", "false");
       // "is not true" and not "not": an absent value makes a comparison false, never unknown.
       case Filter.Not(Filter of) -> Sql.of("(").add(condition(of)).add(") is not true");
       case Filter.Compare(Field field, Filter.Comparison how, Value with) ->
           how == Filter.Comparison.NE && hasMany(field)
               ? none(own(field), compare(own(field), Filter.Comparison.EQ, with))
-              : any(own(field), compare(own(field), how, with));
-      case Filter.OneOf(Field field, List<Value> values) ->
-          any(own(field), oneOf(own(field), values));
+              : any(own(field), ofOne(filter));
+      case Filter.OneOf(Field field, List<Value> _) -> any(own(field), ofOne(filter));
       case Filter.Absent(Field field) ->
           hasMany(field) ? none(own(field), Sql.of("true")) : absent(own(field));
-      case Filter.Like(Field field, Filter.Anchor anchor, String text, boolean caseSensitive) ->
-          any(own(field), like(own(field), anchor, text, caseSensitive));
+      case Filter.Like like -> any(own(like.field()), ofOne(filter));
     };
+  }
+
+  /** The condition on the one value of a property, or on one of many. */
+  private Sql ofOne(Filter filter) {
+    return switch (filter) {
+      case Filter.Compare(Field field, Filter.Comparison how, Value with) ->
+          compare(own(field), how, with);
+      case Filter.OneOf(Field field, List<Value> values) -> oneOf(own(field), values);
+      case Filter.Like(Field field, Filter.Anchor anchor, String text, boolean caseSensitive) ->
+          like(own(field), anchor, text, caseSensitive);
+      default -> throw new IllegalArgumentException("not about one property: " + filter);
+    };
+  }
+
+  /**
+   * That all are fulfilled; those on properties that belong together by the same one of many:
+   * {@code params.id=a&params.value=b} asks for the value of a.
+   */
+  private Sql all(List<Filter> parts) {
+    if (parts.isEmpty()) {
+      return Sql.of("true");
+    }
+    List<Sql> conditions = new ArrayList<>();
+    Map<String, Map<Field, Filter>> together = new LinkedHashMap<>();
+    for (Filter part : parts) {
+      Field field = oneOfMany(part);
+      String each = field == null ? null : table.each(own(field));
+      boolean joins =
+          each != null
+              && together.computeIfAbsent(each, _ -> new LinkedHashMap<>()).putIfAbsent(field, part)
+                  == null;
+      if (!joins) {
+        conditions.add(condition(part));
+      }
+    }
+    together.forEach((each, some) ->
+        conditions.add(
+            exists(each, joinedSql(some.values().stream().map(this::ofOne).toList(), " and "))));
+    return joinedSql(conditions, " and ");
+  }
+
+  /** The property that belongs to others, if the condition asks for any of its values. */
+  private @Nullable Field oneOfMany(Filter filter) {
+    Field field =
+        switch (filter) {
+          case Filter.Compare(Field of, Filter.Comparison how, Value _) ->
+              how == Filter.Comparison.NE ? null : of;
+          case Filter.OneOf(Field of, List<Value> _) -> of;
+          case Filter.Like like -> like.field();
+          case Filter.All _, Filter.Any _, Filter.Not _, Filter.Absent _ -> null;
+        };
+    return field != null && table.belongsToOthers(own(field)) ? field : null;
   }
 
   private boolean hasMany(Field field) {
@@ -46,9 +99,11 @@ final class FilterSql<F extends Field> {
   /** That one of the values of the property fulfils the condition, if it has many. */
   private Sql any(F field, Sql condition) {
     String each = table.each(field);
-    return each == null
-        ? condition
-        : Sql.of("exists (select 1 from " + each + " where ").add(condition).add(")");
+    return each == null ? condition : exists(each, condition);
+  }
+
+  private static Sql exists(String each, Sql condition) {
+    return Sql.of("exists (select 1 from " + each + " where ").add(condition).add(")");
   }
 
   private Sql none(F field, Sql condition) {
@@ -63,10 +118,14 @@ final class FilterSql<F extends Field> {
     if (parts.isEmpty()) {
       return Sql.of(whenEmpty);
     }
+    return joinedSql(parts.stream().map(this::condition).toList(), by);
+  }
+
+  private static Sql joinedSql(List<Sql> parts, String by) {
     Sql sql = Sql.of("(");
     String glue = "";
-    for (Filter part : parts) {
-      sql.add(glue).add(condition(part));
+    for (Sql part : parts) {
+      sql.add(glue).add(part);
       glue = by;
     }
     return sql.add(")");

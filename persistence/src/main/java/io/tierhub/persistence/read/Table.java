@@ -31,6 +31,14 @@ public interface Table<F extends Field> {
     return null;
   }
 
+  /**
+   * Whether conditions on this property and on others of the same many must be fulfilled by the
+   * same one, as those on the id and the value of a parameter.
+   */
+  default boolean belongsToOthers(F field) {
+    return false;
+  }
+
   /** The order when none is asked for. It ends with a unique column, as every order does. */
   String defaultOrder();
 

@@ -5,11 +5,13 @@ import static io.tierhub.persistence.read.Shape.optionalOrEmpty;
 
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Role;
+import io.tierhub.persistence.parameter.HeldParams;
 import io.tierhub.persistence.read.ByReader;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
 import io.tierhub.tierconfig.TierConfigurationField;
+import org.jspecify.annotations.Nullable;
 
 /** The read model of tier configurations (wire-format §4). */
 final class TierConfigurationTable implements Table<TierConfigurationField> {
@@ -25,17 +27,25 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
   private static final ByReader<TierConfigurationTable> WITH_TIERS =
       new ByReader<>(reader -> table(reader, true));
 
+  /** A draft is its distributor's alone, and so is what nothing but drafts have begun. */
+  private static final String MORE_THAN_DRAFTED =
+      "(c.status = 'active' or c.open_request_id is not null or exists (select 1 from"
+          + " tier_configuration_request r where r.configuration_id = c.id and r.status <> 'draft'))";
+
   private final Shape shape;
   private final String from;
+  private final String heldParams;
 
-  private TierConfigurationTable(Shape shape, String from) {
+  private TierConfigurationTable(Shape shape, String from, boolean secrets) {
     this.shape = shape;
     this.from = from;
+    this.heldParams = HeldParams.of("c_set.definitions", "c.params", secrets);
   }
 
   private static TierConfigurationTable table(Role reader, boolean tiers) {
     Shape shape = Shape.of(TierConfigurationShape.members("c", reader));
     String from = "tier_configuration c" + TierConfigurationShape.joins("c");
+    boolean secrets = TierConfigurationShape.seesSecrets(reader);
     return tiers
         ? new TierConfigurationTable(
             shape.and(
@@ -43,8 +53,9 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
                     "tiers",
                     optionalOrEmpty("tier1", TierConfigurationShape.account("t1")),
                     optionalOrEmpty("tier2", TierConfigurationShape.account("t2")))),
-            from + TIERS)
-        : new TierConfigurationTable(shape, from);
+            from + TIERS,
+            secrets)
+        : new TierConfigurationTable(shape, from, secrets);
   }
 
   static TierConfigurationTable of(Actor actor) {
@@ -73,7 +84,8 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
 
   @Override
   public Sql visible(Actor actor) {
-    return TierConfigurationShape.visible(actor, "c");
+    Sql seen = TierConfigurationShape.visible(actor, "c");
+    return actor.role() == Role.VENDOR ? seen.add(" and " + MORE_THAN_DRAFTED) : seen;
   }
 
   @Override
@@ -99,10 +111,23 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
       case VENDOR_ID -> "c.vendor_id";
       case VENDOR_NAME -> "c_vendor.name";
       case OPEN_REQUEST_ID -> "c.open_request_id";
+      case CONTRACT_ID -> "null::text";
       case TEMPLATE_ID -> "c.template_id";
       case CREATED_AT -> "c.created_at";
       case UPDATED_AT -> "c.updated_at";
+      case PARAM_ID -> HeldParams.NAME;
+      case PARAM_VALUE -> HeldParams.VALUE;
     };
+  }
+
+  @Override
+  public @Nullable String each(TierConfigurationField field) {
+    return belongsToOthers(field) ? heldParams : null;
+  }
+
+  @Override
+  public boolean belongsToOthers(TierConfigurationField field) {
+    return field == TierConfigurationField.PARAM_ID || field == TierConfigurationField.PARAM_VALUE;
   }
 
   @Override

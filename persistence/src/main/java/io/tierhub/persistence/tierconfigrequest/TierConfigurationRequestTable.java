@@ -11,12 +11,14 @@ import static io.tierhub.persistence.tierconfig.TierConfigurationShape.account;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Role;
 import io.tierhub.persistence.inquiry.FormLinks;
+import io.tierhub.persistence.parameter.HeldParams;
 import io.tierhub.persistence.parameter.ParamsJson;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
 import io.tierhub.persistence.tierconfig.TierConfigurationShape;
 import io.tierhub.tierconfigrequest.TierConfigurationRequestField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The read model of tier configuration requests (wire-format §5): the configuration is nested
@@ -34,9 +36,11 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
           + " r.tier2_id end";
 
   private final Shape shape;
+  private final String heldParams;
 
   TierConfigurationRequestTable(Role reader, FormLinks links) {
     boolean secrets = TierConfigurationShape.seesSecrets(reader);
+    this.heldParams = HeldParams.of("c_set.definitions", "r.params", secrets);
     this.shape =
         Shape.of(
             text("id", "r.id"),
@@ -131,8 +135,22 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
       case VENDOR_ID -> "r.vendor_id";
       case VENDOR_NAME -> "c_vendor.name";
       case PARENT_CONFIGURATION_ID -> "r.parent_configuration_id";
+      case CONTRACT_ID -> "null::text";
       case TEMPLATE_ID -> "r.template_id";
+      case PARAM_ID -> HeldParams.NAME;
+      case PARAM_VALUE -> HeldParams.VALUE;
     };
+  }
+
+  @Override
+  public @Nullable String each(TierConfigurationRequestField field) {
+    return belongsToOthers(field) ? heldParams : null;
+  }
+
+  @Override
+  public boolean belongsToOthers(TierConfigurationRequestField field) {
+    return field == TierConfigurationRequestField.PARAM_ID
+        || field == TierConfigurationRequestField.PARAM_VALUE;
   }
 
   @Override
