@@ -63,6 +63,7 @@ public class MaintainTierAccounts {
       holdTrees(id, profile);
     }
     requireTypeMayChange(account, profile);
+    requireUidUnused(account, profile);
     place(account, profile);
     Set<String> changed = account.change(profile, clock.instant(), actor.user());
     if (changed.isEmpty()) {
@@ -135,6 +136,13 @@ public class MaintainTierAccounts {
               "/type",
               "The type of an account with children, assets or configurations cannot change.")
           .with(Map.of("held_by", AccountEvents.describe(holders)));
+    }
+  }
+
+  private void requireUidUnused(TierAccount account, AccountProfile profile) {
+    String uid = profile.externalUid();
+    if (!uid.equals(account.profile().externalUid())) {
+      ExternalUids.requireUnused(accounts, account.realm(), uid, "/external_uid");
     }
   }
 

@@ -227,15 +227,7 @@ public class OpenTierAccounts {
       if (opening.externalUid() == null) {
         return;
       }
-      accounts
-          .byExternalUid(realm.owner(), realm.environment(), uid)
-          .ifPresent(existing -> {
-            throw Refused.at(
-                    Refusal.ACCOUNT_EXISTS,
-                    opening.pointer() + "/external_uid",
-                    "The account " + existing + " has this external_uid already.")
-                .with(Map.of("id", existing.value()));
-          });
+      ExternalUids.requireUnused(accounts, realm, uid, opening.pointer() + "/external_uid");
     }
   }
 }
