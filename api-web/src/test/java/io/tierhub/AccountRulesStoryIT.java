@@ -32,19 +32,15 @@ class AccountRulesStoryIT extends TierTest {
 
   @Test
   void rule1ParentAndChildShareTheirHub() {
-    String ofHub = opened("reseller", "{\"hub\": {\"id\": \"%s\"},".formatted(hub));
+    String ofHub = opened("\"hub\": {\"id\": \"%s\"}".formatted(hub));
     Api.Answer moved = refused(reseller, "{\"parent\": {\"id\": \"%s\"}}".formatted(ofHub));
     assertThat(moved.at("error_code")).isEqualTo("TA_004");
     assertThat(moved.at("violations.0.pointer")).isEqualTo("/parent/id");
     assertThat(moved.at("detail")).contains("owner, hub and environment", ofHub, hub);
     Api.Answer born =
-        distributor
-            .api()
-            .post(
-                "/tier/accounts",
-                World.accountBody("customer", "Born", top)
-                    .replaceFirst("\\{", "{\"hub\": {\"id\": \"%s\"},".formatted(hub)))
-            .expect(400);
+        refusedBirth(
+            World.accountBody("customer", "Born", top, "\"hub\": {\"id\": \"%s\"}".formatted(hub)),
+            400);
     assertThat(born.at("error_code")).isEqualTo("TA_004");
   }
 
@@ -60,13 +56,8 @@ class AccountRulesStoryIT extends TierTest {
       assertThat(moved.at("detail")).contains("There is no account " + foreign + " of yours");
     }
     Api.Answer elsewhere =
-        distributor
-            .api()
-            .post(
-                "/tier/accounts",
-                World.accountBody("reseller", "Elsewhere", null)
-                    .replaceFirst("\\{", "{\"environment\": \"test\","))
-            .expect(400);
+        refusedBirth(
+            World.accountBody("reseller", "Elsewhere", null, "\"environment\": \"test\""), 400);
     assertThat(elsewhere.at("violations.0.pointer")).isEqualTo("/environment");
     assertThat(elsewhere.at("detail")).contains("environment production only");
   }
@@ -79,11 +70,7 @@ class AccountRulesStoryIT extends TierTest {
       lowest = World.reseller(distributor, "Level " + level, lowest);
       path.add(lowest);
     }
-    Api.Answer born =
-        distributor
-            .api()
-            .post("/tier/accounts", World.accountBody("customer", "Too low", lowest))
-            .expect(400);
+    Api.Answer born = refusedBirth(World.accountBody("customer", "Too low", lowest), 400);
     assertThat(born.at("error_code")).isEqualTo("TA_005");
     assertThat(born.at("violations.0.pointer")).isEqualTo("/parent");
     assertThat(born.at("detail")).contains("20 levels", String.join(" > ", path));
@@ -149,15 +136,10 @@ class AccountRulesStoryIT extends TierTest {
 
   @Test
   void rule1AnExternalUidIsTakenOnceAmongTheLiving() {
-    String first = opened("reseller", "{\"external_uid\": \"u-1\",");
+    String first = opened("\"external_uid\": \"u-1\"");
     Api.Answer born =
-        distributor
-            .api()
-            .post(
-                "/tier/accounts",
-                World.accountBody("reseller", "Second", null)
-                    .replaceFirst("\\{", "{\"external_uid\": \"u-1\","))
-            .expect(409);
+        refusedBirth(
+            World.accountBody("reseller", "Second", null, "\"external_uid\": \"u-1\""), 409);
     assertThat(born.at("error_code")).isEqualTo("TA_001");
     assertThat(born.at("violations.0.pointer")).isEqualTo("/external_uid");
     assertThat(born.at("params.id")).isEqualTo(first);
@@ -167,7 +149,7 @@ class AccountRulesStoryIT extends TierTest {
     assertThat(changed.at("error_code")).isEqualTo("TA_001");
     assertThat(account(top).text()).isEqualTo(before);
     distributor.api().delete("/tier/accounts/" + first).expect(204);
-    assertThat(opened("reseller", "{\"external_uid\": \"u-1\",")).isNotEqualTo(first);
+    assertThat(opened("\"external_uid\": \"u-1\"")).isNotEqualTo(first);
   }
 
   @Test
@@ -206,8 +188,8 @@ class AccountRulesStoryIT extends TierTest {
             .api()
             .post(
                 "/tier/accounts",
-                World.accountBody("reseller", "Ours", null)
-                    .replaceFirst("\\{", "{\"hub\": {\"id\": \"%s\"},".formatted(hub)))
+                World.accountBody(
+                    "reseller", "Ours", null, "\"hub\": {\"id\": \"%s\"}".formatted(hub)))
             .expect(400);
     assertThat(born.at("violations.0.pointer")).isEqualTo("/hub/id");
     assertThat(born.at("detail")).contains("There is no hub " + hub + " of yours");
@@ -268,17 +250,26 @@ class AccountRulesStoryIT extends TierTest {
     return refused;
   }
 
+  private Api.Answer refusedBirth(String body, int status) {
+    List<String> before = distributor.api().get("/tier/accounts").expect(200).ids();
+    Api.Answer refused = distributor.api().post("/tier/accounts", body).expect(status);
+    assertThat(distributor.api().get("/tier/accounts").expect(200).ids())
+        .as("nothing is made")
+        .isEqualTo(before);
+    return refused;
+  }
+
   private Api.Answer account(String id) {
     return distributor.api().get("/tier/accounts/" + id).expect(200);
   }
 
   /**
-   * @param more how the body begins
+   * @param member what the account is born with
    */
-  private String opened(String type, String more) {
+  private String opened(String member) {
     return distributor
         .api()
-        .post("/tier/accounts", World.accountBody(type, "Opened", null).replaceFirst("\\{", more))
+        .post("/tier/accounts", World.accountBody("reseller", "Opened", null, member))
         .expect(201)
         .at("id");
   }

@@ -52,12 +52,7 @@ class TierRulesStoryIT extends TierTest {
 
   @Test
   void rule5ParametersAboveTheLevelAreKeptAndNotAsked() {
-    vendor
-        .api()
-        .put(
-            "/products/" + product,
-            "{\"capabilities\": {\"tiers\": {\"configs\": {\"level\": 1}}}}")
-        .expect(200);
+    onlyTier1IsAsked();
     String order = orderOf(customer);
     assertThat(tierRequestOf(reseller, 1).at("status")).isEqualTo("inquiring");
     assertThat(
@@ -73,17 +68,21 @@ class TierRulesStoryIT extends TierTest {
 
   @Test
   void rule5ATierThatIsNotAskedCannotBeSetUp() {
+    onlyTier1IsAsked();
+    Api.Answer refused =
+        distributor.api().post("/tier/config-requests", setup(top, 2, "")).expect(400);
+    assertThat(refused.at("error_code")).isEqualTo("TCR_006");
+    assertThat(refused.at("violations.0.pointer")).isEqualTo("/configuration/tier_level");
+    assertThat(distributor.api().get("/tier/configs").expect(200).ids()).isEmpty();
+  }
+
+  private void onlyTier1IsAsked() {
     vendor
         .api()
         .put(
             "/products/" + product,
             "{\"capabilities\": {\"tiers\": {\"configs\": {\"level\": 1}}}}")
         .expect(200);
-    Api.Answer refused =
-        distributor.api().post("/tier/config-requests", setup(top, 2, "")).expect(400);
-    assertThat(refused.at("error_code")).isEqualTo("TCR_006");
-    assertThat(refused.at("violations.0.pointer")).isEqualTo("/configuration/tier_level");
-    assertThat(distributor.api().get("/tier/configs").expect(200).ids()).isEmpty();
   }
 
   @Test
@@ -259,9 +258,11 @@ class TierRulesStoryIT extends TierTest {
             .api()
             .post(
                 "/tier/accounts",
-                World.accountBody("reseller", "Elsewhere", null)
-                    .replaceFirst(
-                        "\\{", "{\"hub\": {\"id\": \"%s\"},".formatted(world.hub(distributor))))
+                World.accountBody(
+                    "reseller",
+                    "Elsewhere",
+                    null,
+                    "\"hub\": {\"id\": \"%s\"}".formatted(world.hub(distributor))))
             .expect(201)
             .at("id");
     String root = World.reseller(distributor, "Root", null);
