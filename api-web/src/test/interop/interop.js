@@ -1,8 +1,8 @@
 // The unmodified Connect JavaScript SDK, as a distributor's portal and a vendor's processor use it.
 const assert = require('node:assert/strict');
-const { ConnectClient, Directory, Fulfillment, HttpError, APIError } = require('@cloudblueconnect/connect-javascript-sdk');
+const { ConnectClient, Directory, Fulfillment, Inventory, HttpError, APIError } = require('@cloudblueconnect/connect-javascript-sdk');
 
-const { TIERHUB, DISTRIBUTOR, VENDOR, PRODUCT, TIER_PRODUCT } = process.env;
+const { TIERHUB, DISTRIBUTOR, VENDOR, HUB, PRODUCT, ASKING_PRODUCT, TIER_PRODUCT } = process.env;
 const portal = new ConnectClient(TIERHUB, DISTRIBUTOR);
 const processor = new ConnectClient(TIERHUB, VENDOR);
 
@@ -13,6 +13,13 @@ const contact = (city) => ({
   country: 'NO',
   contact: { first_name: 'Ingrid', last_name: 'Dahl', email: 'ingrid.dahl@example.com' },
 });
+
+const order = (product, more = {}) => portal.requests.create({
+  type: 'purchase',
+  asset: { product: { id: product }, items: [{ mpn: 'MPN-1', quantity: 1 }], tiers: { customer: { id: world.customer.id } }, ...more },
+});
+const names = (values) => values.map((value) => value.name).sort();
+const refusedWith = (status, code) => (error) => error instanceof APIError && error.status === status && error.errorCode === code;
 
 const facts = [];
 const fact = (text, check) => facts.push([text, check]);
@@ -111,6 +118,129 @@ fact('the assets are found', async () => {
   assert.deepEqual(asset.tiers.tier2, {});
 });
 
+fact('filters of every kind are understood', async () => {
+  const directory = new Directory(portal);
+  const accounts = (query) => directory.searchTierAccounts(query).then(names);
+  assert.deepEqual(await accounts({ name: { $like: 'Bakeriet' } }), ['Bakeriet AS']);
+  assert.deepEqual(await accounts({ name: { $ilike: 'FJORD' } }), ['Fjord Cloud']);
+  assert.deepEqual(await accounts({ type: { $not: { $eq: 'customer' } } }), ['Fjord Cloud']);
+  assert.deepEqual(await accounts({ $or: [{ type: 'customer' }, { name: 'Fjord Cloud' }] }), ['Bakeriet AS', 'Fjord Cloud']);
+  assert.deepEqual(await accounts({ version: { $range: { min: 2, max: 2 } } }), ['Fjord Cloud']);
+  assert.deepEqual(await accounts({ id: { $out: [world.customer.id] }, 'events.created.at': { $gte: '2020-01-01', $lte: '2120-01-01' } }), ['Fjord Cloud']);
+  await assert.rejects(accounts({ nmae: 'Fjord' }), refusedWith(400, 'VAL_002'));
+  const [short] = await portal.requests.search({ id: world.order.id, $select: ['-asset.items', '-asset.params'] });
+  assert.equal(short.id, world.order.id);
+  assert.equal(short.asset.items, undefined);
+});
+
+fact('companies, hubs and who works there are found', async () => {
+  const [own] = await portal.accounts.search({});
+  assert.equal((await portal.accounts.get(own.id)).name, own.name);
+  const users = await portal.accounts.users(own.id).search({});
+  assert.equal(users.length, 1);
+  assert.equal((await portal.hubs.get(HUB)).id, HUB);
+  assert.deepEqual((await portal.hubs.search({ id: HUB })).map((hub) => hub.id), [HUB]);
+  const other = await portal.hubs.create({ name: 'Second hub' });
+  assert.equal((await portal.hubs.update(other.id, { name: 'Second hub of two' })).name, 'Second hub of two');
+  assert.equal((await processor.hubs.search({ id: HUB })).length, 1);
+});
+
+fact('what a product asks and shows is found', async () => {
+  const inventory = new Inventory(portal);
+  assert.deepEqual(names(await inventory.getParametersByProduct(ASKING_PRODUCT)), ['domain', 'tenant']);
+  assert.deepEqual(names(await portal.products.getParameters(ASKING_PRODUCT)), ['domain', 'tenant']);
+  assert.deepEqual(names(await inventory.getAssetParametersForFulfillmentByProduct(ASKING_PRODUCT)), ['tenant']);
+  const [region] = await inventory.searchProductParameters(TIER_PRODUCT, { scope: 'tier1', phase: 'ordering' });
+  assert.equal(region.name, 'region');
+  assert.equal((await portal.products.parameters(TIER_PRODUCT).get(region.id)).constraints.required, true);
+  assert.equal((await inventory.getProductTemplates(ASKING_PRODUCT)).length, 9);
+  assert.ok((await inventory.getProductAssetTemplates(ASKING_PRODUCT)).every((template) => template.scope === 'asset'));
+  assert.deepEqual((await portal.products.getItems(ASKING_PRODUCT)).map((item) => item.mpn), ['MPN-1']);
+  const [connection] = await portal.products.getConnections(ASKING_PRODUCT);
+  assert.equal(await new Fulfillment(portal).getConnectionIdByProductAndHub(ASKING_PRODUCT, HUB), connection.id);
+  assert.equal((await portal.products.connections(ASKING_PRODUCT).get(connection.id)).hub.id, HUB);
+});
+
+fact('a vendor keeps its products and what they ask', async () => {
+  const product = await processor.products.create({ name: 'Fjord Mail', capabilities: { tiers: { configs: { level: 1 } } } });
+  assert.equal(product.status, 'draft');
+  assert.equal((await processor.products.update(product.id, { short_description: 'Mail' })).name, 'Fjord Mail');
+  const [found] = await processor.products.search({ id: product.id });
+  assert.equal(found.short_description, 'Mail');
+  assert.equal((await processor.products.get(product.id)).capabilities.tiers.configs.level, 1);
+  const parameters = processor.products.parameters(product.id);
+  const seats = await parameters.create({ name: 'seats', title: 'Seats', description: 'How many', type: 'text', scope: 'tier1', phase: 'ordering' });
+  assert.equal((await parameters.update(seats.id, { title: 'Number of seats' })).title, 'Number of seats');
+  await parameters.delete(seats.id);
+  assert.deepEqual(await parameters.search({}), []);
+  const connections = processor.products.connections(PRODUCT);
+  const second = await connections.create({ hub: { id: HUB } });
+  assert.equal((await connections.update(second.id, { status: 'revoked' })).status, 'revoked');
+});
+
+fact('an order is asked for more, answered and approved with a template', async () => {
+  const asking = new Fulfillment(portal);
+  const vendor = new Fulfillment(processor);
+  const templates = await processor.products.getTemplates(ASKING_PRODUCT);
+  const template = (type) => templates.find((one) => one.scope === 'asset' && one.type === type).id;
+  const request = await asking.createRequest({
+    type: 'purchase',
+    asset: {
+      product: { id: ASKING_PRODUCT },
+      items: [{ mpn: 'MPN-1', quantity: 1 }],
+      params: [{ id: 'domain', value: 'bakeriet' }],
+      tiers: { customer: { id: world.customer.id } },
+    },
+  });
+  assert.equal(request.status, 'pending');
+  const inquiring = await vendor.inquireRequestWithTemplate(request.id, template('inquire'), [{ id: 'domain', value_error: 'Not a domain.' }], 'Asked.');
+  assert.equal(inquiring.status, 'inquiring');
+  assert.equal(inquiring.note, 'Asked.');
+  assert.equal(inquiring.template.id, template('inquire'));
+  assert.equal((await asking.getRequest(request.id)).asset.params[0].value_error, 'Not a domain.');
+  await asking.updateRequestParameters(request.id, [{ id: 'domain', value: 'bakeriet.example' }]);
+  assert.equal((await asking.pendingRequest(request.id)).status, 'pending');
+  const [again] = await vendor.searchRequests({ status: 'pending', 'asset.product.id': ASKING_PRODUCT });
+  assert.equal(again.id, request.id);
+  assert.equal((await vendor.updateRequest(request.id, again)).id, request.id);
+  await assert.rejects(vendor.approveRequestWithTemplate(request.id, template('fulfillment')), refusedWith(400, 'REQ_007'));
+  await vendor.updateRequestParameters(request.id, [{ id: 'tenant', value: 'T-1' }], 'Made.');
+  const approved = await vendor.approveRequestWithTemplate(request.id, template('fulfillment'));
+  assert.equal(approved.status, 'approved');
+  world.asset = await processor.assets.get(approved.asset.id);
+  assert.equal(world.asset.status, 'active');
+  assert.deepEqual(world.asset.params.map((param) => param.value), ['bakeriet.example', 'T-1']);
+});
+
+fact('an order is asked for more in a text of the vendor\'s own, and is failed', async () => {
+  const vendor = new Fulfillment(processor);
+  const request = await order(ASKING_PRODUCT, { params: [{ id: 'domain', value: 'x.example' }] });
+  await vendor.inquireRequest(request.id, {}, [{ id: 'domain', value_error: 'Whose?' }]);
+  await new Fulfillment(portal).pendingRequest(request.id);
+  const failed = await vendor.failRequest(request.id, 'Nobody answers.');
+  assert.equal(failed.status, 'failed');
+  assert.equal(failed.reason, 'Nobody answers.');
+  await assert.rejects(vendor.approveRequest(request.id, { activation_tile: '# Welcome' }), refusedWith(400, 'REQ_001'));
+  const other = await order(PRODUCT);
+  assert.equal((await vendor.approveRequest(other.id, { activation_tile: '# Welcome' })).status, 'approved');
+});
+
+fact('an asset is changed, suspended, resumed and cancelled', async () => {
+  const vendor = new Fulfillment(processor);
+  const on = async (type, more = {}) => {
+    const request = await portal.requests.create({ type, asset: { id: world.asset.id, ...more } });
+    assert.equal(request.type, type);
+    await vendor.approveRequest(request.id, {});
+    return processor.assets.get(world.asset.id);
+  };
+  assert.equal((await on('change', { items: [{ mpn: 'MPN-1', quantity: 3 }] })).items[0].quantity, '3');
+  assert.equal((await on('suspend')).status, 'suspended');
+  assert.equal((await on('resume')).status, 'active');
+  assert.equal((await on('cancel')).status, 'terminated');
+  const found = await new Directory(processor).searchAssets({ 'product.id': ASKING_PRODUCT, status: 'terminated' });
+  assert.ok(found.some((asset) => asset.id === world.asset.id));
+});
+
 fact('an account is decommissioned and gone', async () => {
   const lonely = await portal.tierAccounts.create({ type: 'reseller', name: 'Lonely', contact_info: contact('Oslo') });
   await portal.tierAccounts.delete(lonely.id);
@@ -157,6 +287,41 @@ fact('what is set up is found, updated, and an update is failed', async () => {
   assert.equal(failed.status, 'failed');
   assert.equal(failed.reason, 'Not now.');
   assert.equal((await processor.tierConfigs.get(found.id)).params[0].value, 'Norway');
+});
+
+fact('a setup is asked for without an order, kept and approved in a text of the vendor\'s own', async () => {
+  const vendor = new Fulfillment(processor);
+  const other = await portal.tierAccounts.create({ type: 'reseller', name: 'Skjær Cloud', contact_info: contact('Bodø') });
+  const wanted = { type: 'setup', configuration: { product: { id: TIER_PRODUCT }, account: { id: other.id }, tier_level: 1 }, params: [{ id: 'region', value: 'North' }] };
+  const setup = await new Fulfillment(portal).createTierConfigRequest(wanted);
+  assert.equal(setup.status, 'pending');
+  await assert.rejects(portal.tierConfigRequests.create(wanted), refusedWith(409, 'TCR_001'));
+  const seen = await processor.tierConfigRequests.get(setup.id);
+  assert.deepEqual(await vendor.updateTierConfigRequest(setup.id, seen), seen);
+  await assert.rejects(vendor.approveTierConfigRequest(setup.id, {}), refusedWith(400, 'TCR_003'));
+  const noted = await vendor.updateTierConfigRequestParameters(setup.id, [{ id: 'partner_id', value: 'P-2' }], 'Checked.');
+  assert.equal(noted.notes, 'Checked.');
+  const approval = await vendor.approveTierConfigRequest(setup.id, { template: { representation: '# Welcome' } });
+  assert.equal(approval.template.representation, '# Welcome');
+  const adjusted = await vendor.createTierConfigRequest({
+    type: 'adjustment', configuration: { id: setup.configuration.id }, params: [{ id: 'region', value: 'Far north' }],
+  });
+  await vendor.approveTierConfigRequest(adjusted.id, {});
+  assert.equal((await portal.tierConfigs.get(setup.configuration.id)).params[0].value, 'Far north');
+  const all = await processor.tierConfigs.search({ 'product.id': TIER_PRODUCT, status: 'active', $ordering: 'created' });
+  assert.deepEqual(all.map((one) => one.account.name), ['Fjord Cloud', 'Skjær Cloud']);
+});
+
+fact('a failed setup fails the order that waits for it', async () => {
+  const lonely = await portal.tierAccounts.create({ type: 'reseller', name: 'Holm Cloud', contact_info: contact('Hamar') });
+  const customer = await portal.tierAccounts.create({ type: 'customer', name: 'Holm Bakeri', parent: { id: lonely.id }, contact_info: contact('Hamar') });
+  const waiting = await order(TIER_PRODUCT, { tiers: { customer: { id: customer.id } } });
+  assert.equal(waiting.status, 'tiers_setup');
+  const [setup] = await processor.tierConfigRequests.search({ 'configuration.account.id': lonely.id });
+  await processor.tierConfigRequests.fail(setup.id, 'Not certified.');
+  const failed = await processor.requests.get(waiting.id);
+  assert.equal(failed.status, 'failed');
+  assert.match(failed.reason, /Not certified\./);
 });
 
 (async () => {

@@ -51,6 +51,9 @@ class DecidedOrdersIT extends OrderTest {
         distributor.api().post(path + "/fail", "{\"reason\": \"Mistake.\"}").expect(400);
     assertThat(early.at("error_code")).isEqualTo("REQ_001");
     assertThat(early.at("detail")).contains("tiers_setup or inquiring");
+    assertThat(early.json().path("allowed").toString())
+        .as("what the vendor can do with it")
+        .isEqualTo("[\"inquire\",\"approve\",\"fail\",\"schedule\"]");
     Api.Answer failed =
         vendor.api().post(path + "/fail", "{\"reason\": \"Not eligible.\"}").expect(200);
     assertThat(failed.at("status")).isEqualTo("failed");

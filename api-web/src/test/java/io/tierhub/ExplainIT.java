@@ -217,11 +217,6 @@ class ExplainIT extends TierTest {
     }
   }
 
-  private Api.Answer explained(String id) {
-    String path = id.startsWith("PR-") ? "/requests/" : "/tier/config-requests/";
-    return distributor.api().get(path + id + "/explain").expect(200);
-  }
-
   private Api.Answer requirements(String account) {
     return distributor
         .api()

@@ -115,8 +115,8 @@ class OrderedTiersIT extends OrderTest {
             .api()
             .post(
                 "/tier/accounts",
-                World.accountBody("reseller", "Elsewhere", null)
-                    .replaceFirst("\\{", "{\"hub\": {\"id\": \"%s\"},".formatted(otherHub)))
+                World.accountBody(
+                    "reseller", "Elsewhere", null, "\"hub\": {\"id\": \"%s\"}".formatted(otherHub)))
             .expect(201)
             .at("id");
     for (String tiers :

@@ -112,34 +112,6 @@ class ParkedOrdersIT extends TierTest {
   }
 
   @Test
-  void aFailedTier2FailsItsTier1AndTheOrders() {
-    String order = orderOf(customer);
-    String tier1 = tierRequestOf(reseller, 1).at("id");
-    String tier2 = tierRequestOf(top, 2).at("id");
-    vendor
-        .api()
-        .post("/tier/config-requests/" + tier2 + "/fail", "{\"reason\": \"Not certified.\"}")
-        .expect(204);
-    Api.Answer fallen = distributor.api().get("/tier/config-requests/" + tier1).expect(200);
-    assertThat(fallen.at("status")).isEqualTo("failed");
-    assertThat(fallen.at("reason")).contains(tier2, top, "Not certified.");
-    Api.Answer failed = distributor.api().get("/requests/" + order).expect(200);
-    assertThat(failed.at("status")).isEqualTo("failed");
-    assertThat(failed.at("reason")).contains("Not certified.");
-    assertThat(failed.at("asset.status")).isEqualTo("terminated");
-    assertThat(fallen.at("configuration.status")).isEqualTo("processing");
-    assertThat(fallen.json().path("configuration").has("open_request")).isFalse();
-
-    String next = orderOf(World.customer(distributor, "Next", reseller));
-    assertThat(statusOf(next)).isEqualTo("tiers_setup");
-    assertThat(tierRequestOf(top, 2).at("id")).as("a new setup of the same").endsWith("-002");
-    setUp(top, 2);
-    setUp(reseller, 1);
-    assertThat(statusOf(next)).isEqualTo("pending");
-    assertThat(statusOf(order)).isEqualTo("failed");
-  }
-
-  @Test
   void aFailedTier1LeavesItsTier2Alone() {
     String order = orderOf(customer);
     String tier1 = tierRequestOf(reseller, 1).at("id");

@@ -45,6 +45,9 @@ class SdkInteropIT extends HttpTest {
     Company vendor = world.vendor();
     String hub = world.hub(distributor);
     String product = world.soldProduct(vendor, true, distributor, hub);
+    String askingProduct = world.soldProduct(vendor, false, distributor, hub);
+    World.requires(vendor, askingProduct, "asset", "ordering", "domain");
+    World.requires(vendor, askingProduct, "asset", "fulfillment", "tenant");
     String tierProduct = world.tierProduct(vendor, 1, distributor, hub);
     World.requires(vendor, tierProduct, "tier1", "ordering", "region");
     World.requires(vendor, tierProduct, "tier1", "fulfillment", "partner_id");
@@ -54,11 +57,13 @@ class SdkInteropIT extends HttpTest {
                 "TIERHUB", api().base(),
                 "DISTRIBUTOR", distributor.header(),
                 "VENDOR", vendor.header(),
+                "HUB", hub,
                 "PRODUCT", product,
+                "ASKING_PRODUCT", askingProduct,
                 "TIER_PRODUCT", tierProduct),
             "node",
             "interop.js");
-    assertThat(told).contains("sdk: 10 passed, 0 failed");
+    assertThat(told).contains("sdk: 19 passed, 0 failed");
   }
 
   private String run(Map<String, String> environment, String... command) throws Exception {

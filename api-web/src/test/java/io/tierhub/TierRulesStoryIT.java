@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierhub.support.Api;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,12 +52,7 @@ class TierRulesStoryIT extends TierTest {
 
   @Test
   void rule5ParametersAboveTheLevelAreKeptAndNotAsked() {
-    vendor
-        .api()
-        .put(
-            "/products/" + product,
-            "{\"capabilities\": {\"tiers\": {\"configs\": {\"level\": 1}}}}")
-        .expect(200);
+    onlyTier1IsAsked();
     String order = orderOf(customer);
     assertThat(tierRequestOf(reseller, 1).at("status")).isEqualTo("inquiring");
     assertThat(
@@ -71,6 +67,25 @@ class TierRulesStoryIT extends TierTest {
   }
 
   @Test
+  void rule5ATierThatIsNotAskedCannotBeSetUp() {
+    onlyTier1IsAsked();
+    Api.Answer refused =
+        distributor.api().post("/tier/config-requests", setup(top, 2, "")).expect(400);
+    assertThat(refused.at("error_code")).isEqualTo("TCR_006");
+    assertThat(refused.at("violations.0.pointer")).isEqualTo("/configuration/tier_level");
+    assertThat(distributor.api().get("/tier/configs").expect(200).ids()).isEmpty();
+  }
+
+  private void onlyTier1IsAsked() {
+    vendor
+        .api()
+        .put(
+            "/products/" + product,
+            "{\"capabilities\": {\"tiers\": {\"configs\": {\"level\": 1}}}}")
+        .expect(200);
+  }
+
+  @Test
   void rule6OnlyAnExplicitSecondRequestIsRefused() {
     orderOf(customer);
     String open = tierRequestOf(top, 2).at("id");
@@ -81,6 +96,27 @@ class TierRulesStoryIT extends TierTest {
     assertThat(statusOf(orderOf(World.customer(distributor, "Second", reseller))))
         .isEqualTo("tiers_setup");
     assertThat(tierRequestOf(top, 2).at("id")).isEqualTo(open);
+  }
+
+  @Test
+  void rule6AnUpdateWaitsForNoOther() {
+    orderOf(customer);
+    setUp(top, 2);
+    String configuration = tierRequestOf(top, 2).at("configuration.id");
+    String update =
+        """
+        {"type": "update", "configuration": {"id": "%s"},
+         "params": [{"id": "tier2_ordering", "value": "moved"}]}
+        """
+            .formatted(configuration);
+    String open = distributor.api().post("/tier/config-requests", update).expect(201).at("id");
+    for (Company who : List.of(distributor, vendor)) {
+      Api.Answer refused = who.api().post("/tier/config-requests", update).expect(409);
+      assertThat(refused.at("error_code")).isEqualTo("TCR_001");
+      assertThat(refused.at("params.request_id")).isEqualTo(open);
+    }
+    assertThat(distributor.api().get("/tier/configs/" + configuration).at("open_request.id"))
+        .isEqualTo(open);
   }
 
   @Test
@@ -125,12 +161,142 @@ class TierRulesStoryIT extends TierTest {
   }
 
   @Test
+  void rule9ATemplateIsOfTheProductAndTheTier() {
+    orderOf(customer);
+    String request = tierRequestOf(top, 2).at("id");
+    answer(request, "tier2");
+    vendor
+        .api()
+        .put("/tier/config-requests/" + request, params("tier2_fulfillment", "given"))
+        .expect(200);
+    String elsewhere = world.tierProduct(vendor, 2, distributor, hub);
+    for (String place :
+        List.of(
+            product + "/templates?scope=tier1&type=fulfillment",
+            product + "/templates?scope=tier2&type=inquire",
+            elsewhere + "/templates?scope=tier2&type=fulfillment")) {
+      String template = vendor.api().get("/products/" + place).expect(200).at("0.id");
+      Api.Answer refused =
+          vendor
+              .api()
+              .post(
+                  "/tier/config-requests/" + request + "/approve",
+                  "{\"template\": {\"id\": \"%s\"}}".formatted(template))
+              .expect(400);
+      assertThat(refused.at("error_code")).as(place).isEqualTo("TCR_007");
+      assertThat(refused.at("violations.0.pointer")).isEqualTo("/template/id");
+      assertThat(refused.at("detail")).contains(template);
+    }
+    assertThat(statusOf(request)).isEqualTo("pending");
+  }
+
+  @Test
+  void rule9AnErrorStandsInTheWayUntilItIsAnsweredOrTakenBack() {
+    orderOf(customer);
+    String path = "/tier/config-requests/" + tierRequestOf(top, 2).at("id");
+    distributor.api().put(path, params("tier2_ordering", "mars")).expect(200);
+    distributor.api().post(path + "/pend").expect(204);
+    vendor.api().put(path, params("tier2_fulfillment", "given")).expect(200);
+    vendor.api().put(path, error("Not a region.")).expect(200);
+    Api.Answer refused = vendor.api().post(path + "/approve").expect(400);
+    assertThat(refused.at("error_code")).isEqualTo("TCR_003");
+    assertThat(refused.at("violations.0.pointer")).isEqualTo("/params/tier2_ordering");
+    assertThat(vendor.api().get(path).at("status")).isEqualTo("pending");
+    vendor.api().put(path, error("")).expect(200);
+    vendor.api().post(path + "/approve").expect(200);
+  }
+
+  private static String error(String text) {
+    return "{\"params\": [{\"id\": \"tier2_ordering\", \"value_error\": \"%s\"}]}".formatted(text);
+  }
+
+  @Test
   void rule11AParkedOrderIsNotTheVendorsToApprove() {
     String order = orderOf(customer);
     Api.Answer refused = vendor.api().post("/requests/" + order + "/approve").expect(400);
     assertThat(refused.at("error_code")).isEqualTo("REQ_001");
     assertThat(refused.json().path("allowed").toString()).isEqualTo("[\"fail\"]");
     assertThat(statusOf(order)).isEqualTo("tiers_setup");
+  }
+
+  @Test
+  void rule11APendingOrderIsNotTheDistributorsToFail() {
+    String plain = world.soldProduct(vendor, true, distributor, hub);
+    String order = World.order(distributor, plain, customer);
+    Api.Answer refused =
+        distributor
+            .api()
+            .post("/requests/" + order + "/fail", "{\"reason\": \"Changed our mind.\"}")
+            .expect(400);
+    assertThat(refused.at("error_code")).isEqualTo("REQ_001");
+    assertThat(refused.at("detail")).contains("tiers_setup or inquiring");
+    assertThat(refused.json().path("allowed").toString())
+        .isEqualTo("[\"inquire\",\"approve\",\"fail\",\"schedule\"]");
+    assertThat(statusOf(order)).isEqualTo("pending");
+  }
+
+  @Test
+  void rule11AParkedChangeIsTheOnlyOneOfItsAsset() {
+    String order = orderOf(customer);
+    String asset = distributor.api().get("/requests/" + order).expect(200).at("asset.id");
+    Api.Answer refused =
+        distributor
+            .api()
+            .post(
+                "/requests", "{\"type\": \"cancel\", \"asset\": {\"id\": \"%s\"}}".formatted(asset))
+            .expect(409);
+    assertThat(refused.at("error_code")).isEqualTo("REQ_002");
+    assertThat(refused.at("params.request_id")).isEqualTo(order);
+    assertThat(refused.at("params.request_status")).isEqualTo("tiers_setup");
+    assertThat(statusOf(order)).isEqualTo("tiers_setup");
+  }
+
+  @Test
+  void rule12TheTiersOfAnOrderMustFit() {
+    String elsewhere =
+        distributor
+            .api()
+            .post(
+                "/tier/accounts",
+                World.accountBody(
+                    "reseller",
+                    "Elsewhere",
+                    null,
+                    "\"hub\": {\"id\": \"%s\"}".formatted(world.hub(distributor))))
+            .expect(201)
+            .at("id");
+    String root = World.reseller(distributor, "Root", null);
+    refusedTiers(customer, ", \"tier1\": {}", "/asset/tiers/tier1", "needs this account");
+    refusedTiers(root, "", "/asset/tiers/tier1", "An order needs a tier 1");
+    refusedTiers(
+        customer,
+        ", \"tier1\": {\"id\": \"%1$s\"}, \"tier2\": {\"id\": \"%1$s\"}".formatted(top),
+        "/asset/tiers/tier2",
+        top + " cannot be tier 1 and tier 2");
+    refusedTiers(
+        customer,
+        ", \"tier1\": {\"id\": \"%s\"}".formatted(customer),
+        "/asset/tiers/tier1",
+        "only a reseller can be tier1");
+    refusedTiers(
+        customer,
+        ", \"tier1\": {\"id\": \"%s\"}".formatted(elsewhere),
+        "/asset/tiers/tier1",
+        "hub");
+    assertThat(distributor.api().get("/requests").expect(200).ids()).isEmpty();
+    assertThat(distributor.api().get("/tier/config-requests").expect(200).ids()).isEmpty();
+  }
+
+  private void refusedTiers(String buyer, String more, String pointer, String message) {
+    String body =
+        World.purchaseBody(product, buyer)
+            .replace(
+                "\"customer\": {\"id\": \"%s\"}".formatted(buyer),
+                "\"customer\": {\"id\": \"%s\"}%s".formatted(buyer, more));
+    Api.Answer refused = distributor.api().post("/requests", body).expect(400);
+    assertThat(refused.at("error_code")).isEqualTo("REQ_005");
+    assertThat(refused.at("violations.0.pointer")).isEqualTo(pointer);
+    assertThat(refused.at("violations.0.message")).contains(message);
   }
 
   @Test

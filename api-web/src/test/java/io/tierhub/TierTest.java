@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierhub.support.Api;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
@@ -84,6 +85,36 @@ abstract class TierTest extends HttpTest {
     String request = tierRequestOf(account, level).at("id");
     answer(request, "tier" + level);
     approve(request, "tier" + level);
+  }
+
+  void fail(Company who, String request, String reason) {
+    who.api()
+        .post(
+            "/tier/config-requests/" + request + "/fail", "{\"reason\": \"%s\"}".formatted(reason))
+        .expect(204);
+  }
+
+  /** Why it waits, and whose turn it is. */
+  Api.Answer explained(String request) {
+    String path = request.startsWith("PR-") ? "/requests/" : "/tier/config-requests/";
+    return distributor.api().get(path + request + "/explain").expect(200);
+  }
+
+  /**
+   * @param missing the parameters that it lacks, or that have an error
+   */
+  void assertExplained(String request, String turn, String sentence, String... missing) {
+    Api.Answer why = explained(request);
+    assertThat(why.at("sentence")).isEqualTo(sentence);
+    assertThat(why.at("turn")).isEqualTo(turn);
+    assertThat(why.at("status")).isEqualTo(statusOf(request));
+    assertThat(why.json().path("missing").valueStream().map(one -> one.path("id").asString()))
+        .containsExactly(missing);
+  }
+
+  /** What the vendor finds when it polls. */
+  List<String> vendorsTurn() {
+    return vendor.api().get("/queue?status=pending").expect(200).ids();
   }
 
   static String params(String name, String value) {

@@ -43,6 +43,13 @@ class TourIT extends HttpTest {
         .contains("\"status\":\"accepted\"")
         .contains("\"status\":\"approved\"")
         .contains("\"scopes\":[\"customer\"]")
+        .contains("An order would wait until tier 2, Helvetia Cloud AG, and then tier 1")
+        .contains("is asked for sales_region, support_phone.")
+        .contains("\"kind\":\"tier_setup\"")
+        .contains("\"name\":\"Default Tier 2 Activation Template\"")
+        .contains("is asked for vat_number, technical_email.")
+        .contains("Your reseller code is **TD-0043**.")
+        .contains("It waits until tier 2 of Romandie Informatique SA")
         .contains("type: Use customer or reseller.")
         .contains("did you mean 'name'")
         .contains("\"specversion\":\"1.0\"");

@@ -135,6 +135,13 @@ public final class World {
     return owner.api().post("/tier/accounts", accountBody(type, name, parent)).expect(201).at("id");
   }
 
+  /**
+   * @param member one more, such as {@code "hub": {"id": …}}
+   */
+  public static String accountBody(String type, String name, String parent, String member) {
+    return accountBody(type, name, parent).replaceFirst("\\{", "{" + member + ",");
+  }
+
   public static String accountBody(String type, String name, String parent) {
     String above = parent == null ? "" : "\"parent\": {\"id\": \"%s\"},".formatted(parent);
     return """

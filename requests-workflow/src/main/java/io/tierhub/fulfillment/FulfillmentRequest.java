@@ -257,9 +257,10 @@ public final class FulfillmentRequest {
     LIFECYCLE.requireActor(Action.FAIL, actor.role());
     if (actor.role() == Role.DISTRIBUTOR && status == PENDING) {
       throw Refused.because(
-          Refusal.REQUEST_ILLEGAL_TRANSITION,
-          "Cannot fail: the status is pending, so the vendor has it. A distributor may fail its own"
-              + " order while it is in tiers_setup or inquiring.");
+              Refusal.REQUEST_ILLEGAL_TRANSITION,
+              "Cannot fail: the status is pending, so the vendor has it. A distributor may fail its"
+                  + " own order while it is in tiers_setup or inquiring.")
+          .allowing(LIFECYCLE.allowed(status));
     }
     take(Action.FAIL, actor, now);
     reason = why;

@@ -91,8 +91,7 @@ public class ExplainRequests {
         switch (order.status()) {
           case DRAFT -> new Told(Turn.DISTRIBUTOR, "It is a draft; its distributor submits it.");
           case TIERS_SETUP -> parked("It", awaited);
-          case INQUIRING ->
-              new Told(Turn.CUSTOMER, "The customer is asked for %s.".formatted(asked(missing)));
+          case INQUIRING -> new Told(Turn.CUSTOMER, "The customer %s.".formatted(asked(missing)));
           case PENDING -> vendorsTurn(missing);
           case APPROVED -> over("The vendor approved it.");
           case FAILED -> over("It failed: %s".formatted(snapshot.reason()));
@@ -137,7 +136,7 @@ public class ExplainRequests {
           case INQUIRING ->
               new Told(
                   Turn.RESELLER,
-                  "%s is asked for %s.".formatted(name(own.agreement().account()), asked(missing)));
+                  "%s %s.".formatted(name(own.agreement().account()), asked(missing)));
           case PENDING -> vendorsTurn(missing);
           case APPROVED -> over("The vendor approved it.");
           case FAILED -> over("It failed: %s".formatted(snapshot.reason()));
@@ -225,7 +224,10 @@ public class ExplainRequests {
         error);
   }
 
-  /** What the tier or the customer is asked for: of the ordering phase, and shown. */
+  /**
+   * What the tier or the customer is asked for: of the ordering phase, and shown. Nothing of that
+   * may be missing, if all was answered or the vendor asks for what is not required.
+   */
   private static String asked(List<Missing> missing) {
     String names =
         missing.stream()
@@ -233,7 +235,9 @@ public class ExplainRequests {
             .map(Missing::name)
             .distinct()
             .collect(Collectors.joining(", "));
-    return names.isEmpty() ? "what the vendor wants to know" : names;
+    return names.isEmpty()
+        ? "is asked for more, though nothing that it must give is missing; pend ends the inquiry"
+        : "is asked for " + names;
   }
 
   private static Told vendorsTurn(List<Missing> missing) {

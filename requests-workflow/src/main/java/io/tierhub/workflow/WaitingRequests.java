@@ -146,22 +146,31 @@ class WaitingRequests {
           below.put(own.openRequest().orElseThrow(), own);
           waiting.addAll(blockers.waitingFor(own.id()));
         });
+    List<OrderOfAsset> lockedOrders = new ArrayList<>();
+    List<TierConfigurationRequest> lockedSetups = new ArrayList<>();
     for (Waiter waiter : waiting) {
       switch (waiter) {
-        case Waiter.Order(FulfillmentRequestId id) -> fall(id, why, cause, now);
-        case Waiter.Setup(TierConfigurationRequestId id) ->
-            fall(id, Objects.requireNonNull(below.get(id)), why, cause, now);
+        case Waiter.Order(FulfillmentRequestId id) -> {
+          Asset asset = assets.lock(orders.peek(id).asset());
+          lockedOrders.add(new OrderOfAsset(asset, orders.lock(id)));
+        }
+        case Waiter.Setup(TierConfigurationRequestId id) -> lockedSetups.add(setups.lock(id));
       }
-      blockers.removeAll(waiter);
     }
+    // Locked by id, but told in the order in which one brings down the other.
+    for (TierConfigurationRequest setup : lockedSetups) {
+      fall(setup, Objects.requireNonNull(below.get(setup.id())), why, cause, now);
+    }
+    for (OrderOfAsset order : lockedOrders) {
+      fall(order.request, order.asset, why, cause, now);
+    }
+    waiting.forEach(blockers::removeAll);
     if (!waiting.isEmpty()) {
       LOG.info("{} that waited for {} failed with it", waiting.size(), failed.id());
     }
   }
 
-  private void fall(FulfillmentRequestId id, String why, Actor cause, Instant now) {
-    Asset asset = assets.lock(orders.peek(id).asset());
-    FulfillmentRequest order = orders.lock(id);
+  private void fall(FulfillmentRequest order, Asset asset, String why, Actor cause, Instant now) {
     FulfillmentRequestStatus from = order.status();
     AssetStatus was = asset.status();
     order.fall(why, now);
@@ -175,14 +184,15 @@ class WaitingRequests {
   }
 
   private void fall(
-      TierConfigurationRequestId id, TierConfiguration own, String why, Actor cause, Instant now) {
+      TierConfigurationRequest setup, TierConfiguration own, String why, Actor cause, Instant now) {
     Stamp bySystem = new Stamp(now, null);
-    TierConfigurationRequest setup = setups.lock(id);
     TierConfigurationRequestStatus from = setup.status();
     setup.fall(why, bySystem);
-    own.dismiss(id, bySystem);
+    own.dismiss(setup.id(), bySystem);
     setups.save(setup);
     configurations.save(own);
     chronicle.tell(cause, TierEvents.became(setup, from, cause, bySystem), why);
   }
+
+  private record OrderOfAsset(Asset asset, FulfillmentRequest request) {}
 }

@@ -91,6 +91,10 @@ public record Capabilities(
     return with(new Tiers(tiers.updates(), configs, tiers.validation()));
   }
 
+  public Capabilities withTierDraftsValidated(boolean on) {
+    return with(new Tiers(tiers.updates(), tiers.configs(), on));
+  }
+
   private Capabilities with(Tiers others) {
     return new Capabilities(ppu, reservation, cart, inquiring, others, subscription);
   }

@@ -3,6 +3,8 @@ package io.tierhub.web.demo;
 import io.tierhub.web.wire.PublicAddress;
 import io.tierhub.workflow.Installation;
 import io.tierhub.workflow.UnitOfWork;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,12 +57,12 @@ class Demo implements ApplicationRunner {
     if (wanted && installation.isNew()) {
       // The file first, then the commit: tokens that nobody remembers would be of no use.
       work.perform(() -> {
-        DemoCompanies companies = data.load();
-        file.write(companies.tokens(), address.api());
-        return companies;
+        DemoData.Loaded loaded = data.load();
+        file.write(loaded.variables(), address.api());
+        return loaded;
       });
     } else if (wanted && file.exists()) {
-      file.write(file.tokens(), address.api()); // The port may be another one.
+      file.write(file.variables(), address.api()); // The port may be another one.
     }
     LOG.info(welcome(file, wanted && file.exists()));
   }
@@ -80,14 +82,20 @@ class Demo implements ApplicationRunner {
         .append(":\n");
     tokens.forEach((name, token) -> text.append("  %-8s %s%n".formatted(name, token)));
     text.append("\n  Try:\n    . ").append(file.path()).append('\n');
-    for (String path :
-        new String[] {
-          "\"$TIERHUB/tier/accounts?type=reseller&limit=3\" -H \"Authorization: $ALPINE\"",
-          "\"$TIERHUB/tier/account-requests?status=pending\" -H \"Authorization: $NIMBUS\"",
-          "\"$TIERHUB/feed?after=0\" -H \"Authorization: $OPS\""
-        }) {
+    for (String path : calls(file)) {
       text.append("    curl -s ").append(path).append('\n');
     }
     return text.toString();
+  }
+
+  private static List<String> calls(DemoEnvironmentFile file) {
+    List<String> calls = new ArrayList<>();
+    calls.add("\"$TIERHUB/tier/accounts?type=reseller&limit=3\" -H \"Authorization: $ALPINE\"");
+    calls.add("\"$TIERHUB/tier/account-requests?status=pending\" -H \"Authorization: $NIMBUS\"");
+    calls.add("\"$TIERHUB/feed?after=0\" -H \"Authorization: $OPS\"");
+    if (file.variables().containsKey(DemoEnvironmentFile.PARKED)) {
+      calls.add("\"$TIERHUB/requests/$PARKED/explain\" -H \"Authorization: $OPS\"");
+    }
+    return calls;
   }
 }

@@ -11,14 +11,14 @@ import io.tierhub.web.wire.Forms;
 import java.util.Objects;
 
 /** Reads parameters out of bodies, and lays bodies over parameters. */
-final class ParameterForms {
+public final class ParameterForms {
 
   private ParameterForms() {}
 
   /**
    * @param number the running number that it gets
    */
-  static ParameterDefinition read(ProductId product, int number, Body body) {
+  public static ParameterDefinition read(ProductId product, int number, Body body) {
     return definition(
         ParameterId.of(product, number),
         product,

@@ -15,28 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Arguments {
 
+  /** The JavaScript SDK writes {@code gte} and {@code lte}. */
   static final Map<String, Lookup> OPERATIONS =
-      Map.of(
-          "eq",
-          Lookup.EQ,
-          "ne",
-          Lookup.NE,
-          "gt",
-          Lookup.GT,
-          "ge",
-          Lookup.GE,
-          "lt",
-          Lookup.LT,
-          "le",
-          Lookup.LE,
-          "like",
-          Lookup.LIKE,
-          "ilike",
-          Lookup.ILIKE,
-          "in",
-          Lookup.IN,
-          "out",
-          Lookup.OUT);
+      Map.ofEntries(
+          Map.entry("eq", Lookup.EQ),
+          Map.entry("ne", Lookup.NE),
+          Map.entry("gt", Lookup.GT),
+          Map.entry("ge", Lookup.GE),
+          Map.entry("gte", Lookup.GE),
+          Map.entry("lt", Lookup.LT),
+          Map.entry("le", Lookup.LE),
+          Map.entry("lte", Lookup.LE),
+          Map.entry("like", Lookup.LIKE),
+          Map.entry("ilike", Lookup.ILIKE),
+          Map.entry("in", Lookup.IN),
+          Map.entry("out", Lookup.OUT));
 
   private final Lexer lexer;
 

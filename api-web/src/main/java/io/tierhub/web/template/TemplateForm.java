@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     name = "TemplateWrite",
     requiredProperties = {"name", "scope"})
-record TemplateForm(
+public record TemplateForm(
     @Chars(max = 255, required = true) @Schema(example = "Welcome as a reseller")
         @Nullable String name,
     @Chars(max = 50_000)
@@ -48,7 +48,7 @@ record TemplateForm(
   /**
    * @param place if none is said
    */
-  static Template.Content read(Body body, long place) {
+  public static Template.Content read(Body body, long place) {
     return body.as(TemplateForm.class).content(TemplateType.FULFILLMENT, place);
   }
 

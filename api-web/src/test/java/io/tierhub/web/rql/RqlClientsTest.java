@@ -57,14 +57,14 @@ class RqlClientsTest {
                 + "&(((status=failed&eq(name,me))|(in(status,(pending,approved))&not(eq(name,me))))"
                 + "|(eq(name,me)&(((version=1)|(version=2)))))"
                 + "&(((like(name,\"*my test*\"))|(like(name,*my*)))|(ilike(name,*\\*\\*C*)))&range(version,9,5)"
-                + "&ne(name,\"not my test\")&out(id,(1,2))&hub.id=null()");
+                + "&gte(version,1)&lte(version,9)&ne(name,\"not my test\")&out(id,(1,2))&hub.id=null()");
     assertThat(Rendering.of(parsed.query().filter()))
         .isEqualTo(
             "all(any(all(status EQ 'failed', name EQ 'me'),"
                 + " all(status in ['pending', 'approved'], not(name EQ 'me')),"
                 + " all(name EQ 'me', any(version EQ 1, version EQ 2))),"
                 + " any(name like ANYWHERE 'my test', name like ANYWHERE 'my', name ilike ANYWHERE '**C'),"
-                + " version GE 9, version LE 5, name NE 'not my test', not(id in ['1', '2']), hub.id absent)");
+                + " version GE 9, version LE 5, version GE 1, version LE 9, name NE 'not my test', not(id in ['1', '2']), hub.id absent)");
     assertThat(parsed.selection().included()).containsExactly("products", "agreements");
     assertThat(parsed.query().limit()).isEqualTo(10);
   }
