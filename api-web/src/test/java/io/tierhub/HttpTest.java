@@ -17,6 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "tierhub.embedded.ephemeral=true",
+      // On a crowded machine everything is slow, which is no outage; OutageIT tries those.
+      "tierhub.database.patience=30s",
       "tierhub.demo=never",
       "management.server.port=0",
       "server.address=127.0.0.1"
