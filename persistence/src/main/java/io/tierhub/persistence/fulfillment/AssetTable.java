@@ -15,7 +15,7 @@ final class AssetTable implements Table<AssetField> {
   private static final AssetTable NO_SECRETS = new AssetTable(false);
 
   private final Shape shape;
-  private final String heldParams;
+  private final Many heldParams;
 
   private AssetTable(boolean secrets) {
     this.heldParams = HeldParams.of("ps.definitions", "a.params", secrets);
@@ -79,13 +79,8 @@ final class AssetTable implements Table<AssetField> {
   }
 
   @Override
-  public @Nullable String each(AssetField field) {
-    return belongsToOthers(field) ? heldParams : null;
-  }
-
-  @Override
-  public boolean belongsToOthers(AssetField field) {
-    return field == AssetField.PARAM_ID || field == AssetField.PARAM_VALUE;
+  public @Nullable Many each(AssetField field) {
+    return field == AssetField.PARAM_ID || field == AssetField.PARAM_VALUE ? heldParams : null;
   }
 
   @Override

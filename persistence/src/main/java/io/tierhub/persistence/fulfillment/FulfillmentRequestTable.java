@@ -20,7 +20,7 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
   private static final FulfillmentRequestTable NO_SECRETS = new FulfillmentRequestTable(false);
 
   private final Shape shape;
-  private final String heldParams;
+  private final Many heldParams;
 
   private FulfillmentRequestTable(boolean secrets) {
     this.heldParams = HeldParams.of("ps.definitions", "r.params", secrets);
@@ -110,14 +110,10 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
   }
 
   @Override
-  public @Nullable String each(FulfillmentRequestField field) {
-    return belongsToOthers(field) ? heldParams : null;
-  }
-
-  @Override
-  public boolean belongsToOthers(FulfillmentRequestField field) {
-    return field == FulfillmentRequestField.PARAM_ID
-        || field == FulfillmentRequestField.PARAM_VALUE;
+  public @Nullable Many each(FulfillmentRequestField field) {
+    return field == FulfillmentRequestField.PARAM_ID || field == FulfillmentRequestField.PARAM_VALUE
+        ? heldParams
+        : null;
   }
 
   @Override

@@ -74,9 +74,9 @@ final class MarketplaceTable implements Table<MarketplaceField> {
   }
 
   @Override
-  public @Nullable String each(MarketplaceField field) {
+  public @Nullable Many each(MarketplaceField field) {
     return switch (field) {
-      case HUB_ID, HUB_NAME -> "json_array_elements(outlets.list) outlet";
+      case HUB_ID, HUB_NAME -> new Many("json_array_elements(outlets.list) outlet", false);
       default -> null;
     };
   }

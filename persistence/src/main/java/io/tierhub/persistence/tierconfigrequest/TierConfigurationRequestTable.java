@@ -40,7 +40,7 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
       new TierConfigurationRequestTable(false);
 
   private final Shape shape;
-  private final String heldParams;
+  private final Many heldParams;
 
   private TierConfigurationRequestTable(boolean secrets) {
     this.heldParams = HeldParams.of("c_set.definitions", "r.params", secrets);
@@ -149,14 +149,11 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
   }
 
   @Override
-  public @Nullable String each(TierConfigurationRequestField field) {
-    return belongsToOthers(field) ? heldParams : null;
-  }
-
-  @Override
-  public boolean belongsToOthers(TierConfigurationRequestField field) {
+  public @Nullable Many each(TierConfigurationRequestField field) {
     return field == TierConfigurationRequestField.PARAM_ID
-        || field == TierConfigurationRequestField.PARAM_VALUE;
+            || field == TierConfigurationRequestField.PARAM_VALUE
+        ? heldParams
+        : null;
   }
 
   @Override
