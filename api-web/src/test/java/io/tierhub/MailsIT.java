@@ -77,10 +77,6 @@ class MailsIT extends TierTest {
     return mailsAbout(request).getFirst();
   }
 
-  private Api.Answer explained(String request) {
-    return distributor.api().get("/tier/config-requests/" + request + "/explain").expect(200);
-  }
-
   @Test
   void theResellersContactIsAskedByMail() throws MessagingException {
     orderOf(customer);

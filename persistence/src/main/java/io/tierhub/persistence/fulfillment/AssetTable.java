@@ -16,7 +16,7 @@ final class AssetTable implements Table<AssetField> {
   private static final ByReader<AssetTable> TABLES = new ByReader<>(AssetTable::new);
 
   private final Shape shape;
-  private final String heldParams;
+  private final Many heldParams;
 
   private AssetTable(Role reader) {
     this.heldParams = HeldParams.of("ps.definitions", "a.params", AssetShape.seesSecrets(reader));
@@ -80,13 +80,8 @@ final class AssetTable implements Table<AssetField> {
   }
 
   @Override
-  public @Nullable String each(AssetField field) {
-    return belongsToOthers(field) ? heldParams : null;
-  }
-
-  @Override
-  public boolean belongsToOthers(AssetField field) {
-    return field == AssetField.PARAM_ID || field == AssetField.PARAM_VALUE;
+  public @Nullable Many each(AssetField field) {
+    return field == AssetField.PARAM_ID || field == AssetField.PARAM_VALUE ? heldParams : null;
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
 
   private final Shape shape;
-  private final String heldParams;
+  private final Many heldParams;
 
   FulfillmentRequestTable(Role reader, FormLinks links) {
     this.heldParams = HeldParams.of("ps.definitions", "r.params", AssetShape.seesSecrets(reader));
@@ -110,14 +110,10 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
   }
 
   @Override
-  public @Nullable String each(FulfillmentRequestField field) {
-    return belongsToOthers(field) ? heldParams : null;
-  }
-
-  @Override
-  public boolean belongsToOthers(FulfillmentRequestField field) {
-    return field == FulfillmentRequestField.PARAM_ID
-        || field == FulfillmentRequestField.PARAM_VALUE;
+  public @Nullable Many each(FulfillmentRequestField field) {
+    return field == FulfillmentRequestField.PARAM_ID || field == FulfillmentRequestField.PARAM_VALUE
+        ? heldParams
+        : null;
   }
 
   @Override

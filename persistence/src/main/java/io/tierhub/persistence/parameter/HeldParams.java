@@ -1,5 +1,7 @@
 package io.tierhub.persistence.parameter;
 
+import io.tierhub.persistence.read.Table;
+
 /** What a row holds for parameters, one by one, for lists to be filtered by (wire-format §5.4). */
 public final class HeldParams {
 
@@ -19,17 +21,19 @@ public final class HeldParams {
    * @param values a column in which {@link ParamsJson#write} wrote
    * @param secrets whether the reader is told the values of passwords, or could find them by asking
    */
-  public static String of(String definitions, String values, boolean secrets) {
+  public static Table.Many of(String definitions, String values, boolean secrets) {
     String told =
         secrets
             ? "kept.value ->> 'value'"
             : "case when shown ->> 'type' = 'password' then null else kept.value ->> 'value' end";
-    return "(select kept.key as name, "
-        + told
-        + " as value from json_each("
-        + values
-        + "::json) kept join json_array_elements("
-        + definitions
-        + "::json) shown on shown ->> 'id' = kept.key) held";
+    String each =
+        "(select kept.key as name, "
+            + told
+            + " as value from json_each("
+            + values
+            + "::json) kept join json_array_elements("
+            + definitions
+            + "::json) shown on shown ->> 'id' = kept.key) held";
+    return new Table.Many(each, true);
   }
 }

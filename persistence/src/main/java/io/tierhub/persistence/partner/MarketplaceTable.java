@@ -83,10 +83,10 @@ final class MarketplaceTable implements Table<MarketplaceField> {
   }
 
   @Override
-  public @Nullable String each(MarketplaceField field) {
+  public @Nullable Many each(MarketplaceField field) {
     return switch (field) {
-      case HUB_ID, HUB_NAME -> "json_array_elements(outlets.list) outlet";
-      case COUNTRY_ID -> "json_array_elements(countries.list) country";
+      case HUB_ID, HUB_NAME -> new Many("json_array_elements(outlets.list) outlet", false);
+      case COUNTRY_ID -> new Many("json_array_elements(countries.list) country", false);
       default -> null;
     };
   }

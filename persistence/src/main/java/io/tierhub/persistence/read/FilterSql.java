@@ -61,10 +61,10 @@ final class FilterSql<F extends Field> {
       return Sql.of("true");
     }
     List<Sql> conditions = new ArrayList<>();
-    Map<String, Map<Field, Filter>> together = new LinkedHashMap<>();
+    Map<Table.Many, Map<Field, Filter>> together = new LinkedHashMap<>();
     for (Filter part : parts) {
       Field field = oneOfMany(part);
-      String each = field == null ? null : table.each(own(field));
+      Table.Many each = field == null ? null : table.each(own(field));
       boolean joins =
           each != null
               && together.computeIfAbsent(each, _ -> new LinkedHashMap<>()).putIfAbsent(field, part)
@@ -89,7 +89,8 @@ final class FilterSql<F extends Field> {
           case Filter.Like like -> like.field();
           case Filter.All _, Filter.Any _, Filter.Not _, Filter.Absent _ -> null;
         };
-    return field != null && table.belongsToOthers(own(field)) ? field : null;
+    Table.Many each = field == null ? null : table.each(own(field));
+    return each != null && each.asOne() ? field : null;
   }
 
   private boolean hasMany(Field field) {
@@ -98,12 +99,12 @@ final class FilterSql<F extends Field> {
 
   /** That one of the values of the property fulfils the condition, if it has many. */
   private Sql any(F field, Sql condition) {
-    String each = table.each(field);
+    Table.Many each = table.each(field);
     return each == null ? condition : exists(each, condition);
   }
 
-  private static Sql exists(String each, Sql condition) {
-    return Sql.of("exists (select 1 from " + each + " where ").add(condition).add(")");
+  private static Sql exists(Table.Many each, Sql condition) {
+    return Sql.of("exists (select 1 from " + each.from() + " where ").add(condition).add(")");
   }
 
   private Sql none(F field, Sql condition) {

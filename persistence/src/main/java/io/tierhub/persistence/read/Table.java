@@ -27,17 +27,18 @@ public interface Table<F extends Field> {
    * What a property has many values from, for {@link #column} to name one of them: a filter then
    * asks whether any of them fulfils it.
    */
-  default @Nullable String each(F field) {
+  default @Nullable Many each(F field) {
     return null;
   }
 
   /**
-   * Whether conditions on this property and on others of the same many must be fulfilled by the
-   * same one, as those on the id and the value of a parameter.
+   * Many of something in a row.
+   *
+   * @param from what to select them from
+   * @param asOne whether conditions on several properties must be fulfilled by the same one, as
+   *     those on the id and the value of a parameter
    */
-  default boolean belongsToOthers(F field) {
-    return false;
-  }
+  record Many(String from, boolean asOne) {}
 
   /** The order when none is asked for. It ends with a unique column, as every order does. */
   String defaultOrder();

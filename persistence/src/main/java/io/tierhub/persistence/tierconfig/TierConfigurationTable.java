@@ -34,7 +34,7 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
 
   private final Shape shape;
   private final String from;
-  private final String heldParams;
+  private final Many heldParams;
 
   private TierConfigurationTable(Shape shape, String from, boolean secrets) {
     this.shape = shape;
@@ -121,13 +121,10 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
   }
 
   @Override
-  public @Nullable String each(TierConfigurationField field) {
-    return belongsToOthers(field) ? heldParams : null;
-  }
-
-  @Override
-  public boolean belongsToOthers(TierConfigurationField field) {
-    return field == TierConfigurationField.PARAM_ID || field == TierConfigurationField.PARAM_VALUE;
+  public @Nullable Many each(TierConfigurationField field) {
+    return field == TierConfigurationField.PARAM_ID || field == TierConfigurationField.PARAM_VALUE
+        ? heldParams
+        : null;
   }
 
   @Override

@@ -36,7 +36,7 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
           + " r.tier2_id end";
 
   private final Shape shape;
-  private final String heldParams;
+  private final Many heldParams;
 
   TierConfigurationRequestTable(Role reader, FormLinks links) {
     boolean secrets = TierConfigurationShape.seesSecrets(reader);
@@ -143,14 +143,11 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
   }
 
   @Override
-  public @Nullable String each(TierConfigurationRequestField field) {
-    return belongsToOthers(field) ? heldParams : null;
-  }
-
-  @Override
-  public boolean belongsToOthers(TierConfigurationRequestField field) {
+  public @Nullable Many each(TierConfigurationRequestField field) {
     return field == TierConfigurationRequestField.PARAM_ID
-        || field == TierConfigurationRequestField.PARAM_VALUE;
+            || field == TierConfigurationRequestField.PARAM_VALUE
+        ? heldParams
+        : null;
   }
 
   @Override
