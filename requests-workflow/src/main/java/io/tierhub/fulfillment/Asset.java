@@ -1,9 +1,11 @@
 package io.tierhub.fulfillment;
 
 import io.tierhub.catalog.ConnectionId;
+import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Lifecycle;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.kernel.Role;
 import io.tierhub.kernel.Stamp;
 import io.tierhub.parameter.ParameterValues;
 import io.tierhub.partner.MarketplaceId;
@@ -57,7 +59,11 @@ public final class Asset {
     this.updated = kept.updated();
   }
 
-  /** Comes into being by a purchase, which is to be decided. */
+  /**
+   * Comes into being by a purchase, which is to be decided.
+   *
+   * @param asDraft whether the purchase is the distributor's own until submitted
+   */
   public static Asset purchase(
       AssetId id,
       Sale sale,
@@ -65,11 +71,12 @@ public final class Asset {
       TierChain tiers,
       List<OrderedItem> items,
       ParameterValues values,
+      boolean asDraft,
       Stamp created) {
     return new Asset(
         new Snapshot(
             id,
-            AssetStatus.PROCESSING,
+            asDraft ? AssetStatus.DRAFT : AssetStatus.PROCESSING,
             sale,
             terms,
             tiers,
@@ -82,6 +89,17 @@ public final class Asset {
 
   public static Asset restore(Snapshot kept) {
     return new Asset(kept);
+  }
+
+  /** Its purchase was submitted. */
+  public void process(Instant now) {
+    take(Action.PROCESS, now);
+  }
+
+  /** A draft is its distributor's alone. */
+  public boolean isVisibleTo(Actor actor) {
+    return sale().isVisibleTo(actor)
+        && (status != AssetStatus.DRAFT || actor.role() != Role.VENDOR);
   }
 
   /**

@@ -117,7 +117,7 @@ public final class FulfillmentRequest {
             asset.id(),
             number,
             FulfillmentRequestType.PURCHASE,
-            PENDING,
+            asset.status() == AssetStatus.DRAFT ? DRAFT : PENDING,
             asset.sale(),
             null,
             asset.items(),
@@ -172,6 +172,21 @@ public final class FulfillmentRequest {
 
   public static FulfillmentRequest restore(Snapshot kept) {
     return new FulfillmentRequest(kept);
+  }
+
+  /** Leaves the draft; to be parked or asked about in the same transaction. */
+  public void submit(Actor distributor, Instant now) {
+    take(Action.SUBMIT, distributor, now);
+  }
+
+  /** A draft is its distributor's alone. */
+  public boolean isVisibleTo(Actor actor) {
+    return sale().isVisibleTo(actor) && (status != DRAFT || actor.role() != Role.VENDOR);
+  }
+
+  /** Whether it is a draft that nobody has changed since then. */
+  public boolean hasExpired(Instant then) {
+    return status == DRAFT && updated.isBefore(then);
   }
 
   /** Waits until the tiers are configured. */

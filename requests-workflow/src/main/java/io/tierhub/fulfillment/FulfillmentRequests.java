@@ -1,6 +1,8 @@
 package io.tierhub.fulfillment;
 
 import io.tierhub.kernel.Actor;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** All fulfillment requests. Every method belongs into a transaction. */
@@ -21,4 +23,10 @@ public interface FulfillmentRequests {
   FulfillmentRequest latest(AssetId asset);
 
   void save(FulfillmentRequest request);
+
+  /** Drafts that nobody has changed since then, oldest first, unlocked. */
+  List<FulfillmentRequestId> draftsOlderThan(Instant then, int limit);
+
+  /** Forgets a draft, which is locked, and its asset, which has nothing else. */
+  void remove(FulfillmentRequest draft);
 }

@@ -9,6 +9,7 @@ import io.tierhub.kernel.PartnerId;
  *
  * @param status as the wire writes it
  * @param configurationLevel up to which tier configurations are needed: 0 for none
+ * @param validatesOrderDrafts whether purchases can be drafted
  * @param validatesTierDrafts whether requests for tier configurations can be drafted
  * @param editableOrderingParameters whether changes of assets may bring other ordering values
  */
@@ -17,6 +18,7 @@ public record ProductOnSale(
     PartnerId vendor,
     String status,
     int configurationLevel,
+    boolean validatesOrderDrafts,
     boolean validatesTierDrafts,
     boolean editableOrderingParameters) {
 

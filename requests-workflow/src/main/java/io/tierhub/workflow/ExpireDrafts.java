@@ -1,5 +1,9 @@
 package io.tierhub.workflow;
 
+import io.tierhub.fulfillment.Assets;
+import io.tierhub.fulfillment.FulfillmentRequest;
+import io.tierhub.fulfillment.FulfillmentRequestId;
+import io.tierhub.fulfillment.FulfillmentRequests;
 import io.tierhub.kernel.Outbox;
 import io.tierhub.kernel.Stamp;
 import io.tierhub.tierconfig.TierConfigurationRequestId;
@@ -10,13 +14,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Removes drafts of tier requests that nobody has submitted for long (design §4.6). */
+/** Removes drafts of orders and tier requests that nobody has submitted for long (design §4.6). */
 @Service
 public class ExpireDrafts {
 
@@ -27,6 +32,8 @@ public class ExpireDrafts {
 
   private final TierConfigurations configurations;
   private final TierConfigurationRequests requests;
+  private final FulfillmentRequests orders;
+  private final Assets assets;
   private final Outbox outbox;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -34,11 +41,15 @@ public class ExpireDrafts {
   ExpireDrafts(
       TierConfigurations configurations,
       TierConfigurationRequests requests,
+      FulfillmentRequests orders,
+      Assets assets,
       Outbox outbox,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.configurations = configurations;
     this.requests = requests;
+    this.orders = orders;
+    this.assets = assets;
     this.outbox = outbox;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -50,15 +61,32 @@ public class ExpireDrafts {
    * @return how many were removed
    */
   public int expire() {
+    Instant then = clock.instant().minus(AGE);
+    return removed(requests.draftsOlderThan(then, AT_ONCE), this::remove)
+        + removed(orders.draftsOlderThan(then, AT_ONCE), this::remove);
+  }
+
+  private <I> int removed(List<I> old, Predicate<I> remove) {
     int removed = 0;
-    List<TierConfigurationRequestId> old =
-        requests.draftsOlderThan(clock.instant().minus(AGE), AT_ONCE);
-    for (TierConfigurationRequestId id : old) {
-      if (Boolean.TRUE.equals(transaction.execute(_ -> remove(id)))) {
+    for (I id : old) {
+      if (Boolean.TRUE.equals(transaction.execute(_ -> remove.test(id)))) {
         removed++;
       }
     }
     return removed;
+  }
+
+  private boolean remove(FulfillmentRequestId id) {
+    Instant now = clock.instant();
+    assets.lock(orders.peek(id).asset());
+    FulfillmentRequest draft = orders.lock(id);
+    if (!draft.hasExpired(now.minus(AGE))) {
+      return false;
+    }
+    orders.remove(draft);
+    outbox.append(OrderEvents.expired(draft, now));
+    LOG.info("{} expired", id);
+    return true;
   }
 
   private boolean remove(TierConfigurationRequestId id) {

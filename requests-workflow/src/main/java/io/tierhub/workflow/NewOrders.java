@@ -88,6 +88,8 @@ class NewOrders {
 
   /**
    * @param configurationLevel of the product
+   * @param asDraft whether it is the distributor's own until submitted: nothing waits for it, and
+   *     nothing is in use by it
    */
   FulfillmentRequestId place(
       Actor actor,
@@ -96,15 +98,20 @@ class NewOrders {
       TierChain chain,
       List<OrderedItem> items,
       ParameterValues values,
-      int configurationLevel) {
+      int configurationLevel,
+      boolean asDraft) {
     Stamp now = new Stamp(clock.instant(), actor.user());
     AssetId id = new AssetId(ids.next(IdKind.ASSET));
-    Asset asset = Asset.purchase(id, sale, terms, chain, items, values, now);
+    Asset asset = Asset.purchase(id, sale, terms, chain, items, values, asDraft, now);
     FulfillmentRequest request = FulfillmentRequest.purchase(asset, now);
-    begin.begin(request, begin.awaited(actor, asset, configurationLevel, now.at()), now.at());
+    if (!asDraft) {
+      begin.begin(request, begin.awaited(actor, asset, configurationLevel, now.at()), now.at());
+    }
     assets.add(asset);
     requests.add(request);
-    accounts.bind(chain, sale);
+    if (!asDraft) {
+      accounts.bind(chain, sale);
+    }
     outbox.append(OrderEvents.created(asset, actor, now.at()));
     chronicle.tell(actor, OrderEvents.created(request, actor, now.at()));
     LOG.info("{} {} by {}", request.id(), request.status(), actor.account());

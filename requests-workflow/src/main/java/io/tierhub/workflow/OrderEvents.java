@@ -18,7 +18,8 @@ final class OrderEvents {
   private OrderEvents() {}
 
   static DomainEvent created(Asset asset, Actor actor, Instant at) {
-    return of(
+    return told(
+        asset.status() == AssetStatus.DRAFT,
         "asset.created",
         asset.id().value(),
         asset.sale(),
@@ -59,7 +60,8 @@ final class OrderEvents {
   }
 
   static DomainEvent created(FulfillmentRequest request, Actor actor, Instant at) {
-    return of(
+    return told(
+        isDraft(request),
         "fulfillment_request.created",
         request.id().value(),
         request.sale(),
@@ -95,13 +97,46 @@ final class OrderEvents {
 
   static DomainEvent changed(
       FulfillmentRequest request, List<String> members, Actor actor, Instant at) {
-    return of(
+    return told(
+        isDraft(request),
         "fulfillment_request.changed",
         request.id().value(),
         request.sale(),
         actor,
         at,
         Map.of("asset", request.asset().value(), "changed", members));
+  }
+
+  /** A draft that nobody submitted is gone. */
+  static DomainEvent expired(FulfillmentRequest draft, Instant at) {
+    return new DomainEvent(
+        "fulfillment_request.expired",
+        draft.id().value(),
+        draft.sale().distributor(),
+        null,
+        draft.sale().product().value(),
+        draft.sale().environment(),
+        at,
+        null,
+        TierEvents.NO_TRACE,
+        Map.of("from", Lifecycle.wire(draft.status())));
+  }
+
+  private static boolean isDraft(FulfillmentRequest request) {
+    return request.status() == FulfillmentRequestStatus.DRAFT;
+  }
+
+  /** A draft is its distributor's alone. */
+  private static DomainEvent told(
+      boolean draft,
+      String type,
+      String subject,
+      Sale sale,
+      Actor actor,
+      Instant at,
+      Map<String, Object> data) {
+    DomainEvent event = of(type, subject, sale, actor, at, data);
+    return draft ? event.forOwner() : event;
   }
 
   private static DomainEvent of(

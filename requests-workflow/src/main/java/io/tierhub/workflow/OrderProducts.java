@@ -82,7 +82,8 @@ public class OrderProducts {
             chain,
             given(judged.items),
             ordered,
-            given(judged.product).configurationLevel()),
+            given(judged.product).configurationLevel(),
+            order.draft() && given(judged.product).validatesOrderDrafts()),
         found.warnings());
   }
 

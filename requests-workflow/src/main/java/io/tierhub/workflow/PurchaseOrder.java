@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param marketplace the only one of the connection's hub, or none, when absent
  * @param externalUid made up when absent
  * @param values of ordering parameters
+ * @param draft whether it wants to put the order together first
  */
 public record PurchaseOrder(
     ProductId product,
@@ -26,7 +27,8 @@ public record PurchaseOrder(
     List<SubmittedValue> values,
     TierChoice customer,
     TierChoice tier1,
-    TierChoice tier2) {
+    TierChoice tier2,
+    boolean draft) {
 
   WantedTiers tiers() {
     return new WantedTiers()

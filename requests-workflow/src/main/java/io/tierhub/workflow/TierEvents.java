@@ -16,7 +16,7 @@ import java.util.Map;
 final class TierEvents {
 
   /** Of what no call has caused. */
-  private static final String NO_TRACE = "0".repeat(32);
+  static final String NO_TRACE = "0".repeat(32);
 
   private TierEvents() {}
 

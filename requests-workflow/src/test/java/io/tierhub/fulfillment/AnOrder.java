@@ -54,6 +54,7 @@ public final class AnOrder {
         CHAIN,
         List.of(OrderedItem.bought(seat, new Quantity("5"))),
         ParameterValues.NONE,
+        false,
         new Stamp(NOON, DISTRIBUTOR.user()));
   }
 

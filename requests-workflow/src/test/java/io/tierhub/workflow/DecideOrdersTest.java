@@ -228,6 +228,16 @@ class DecideOrdersTest {
 
   private final class OneRequest implements FulfillmentRequests {
     @Override
+    public List<FulfillmentRequestId> draftsOlderThan(Instant then, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void remove(FulfillmentRequest draft) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void add(FulfillmentRequest added) {
       throw new UnsupportedOperationException();
     }

@@ -50,7 +50,8 @@ class DemoOrders {
             List.of(),
             new TierChoice.Known(customer, false),
             new TierChoice.FromTheTree(),
-            new TierChoice.FromTheTree());
+            new TierChoice.FromTheTree(),
+            false);
     FulfillmentRequestId request = order.purchase(distributor, purchase).request();
     pending.write();
     return request;

@@ -172,6 +172,19 @@ interface FulfillmentRequestApi {
   @Returns(FulfillmentRequestView.class)
   ResponseEntity<byte[]> pend(Actor actor, @PathVariable FulfillmentRequestId id, Body body);
 
+  @PostMapping({"/{id}/submit", "/{id}/purchase"})
+  @Refuses({REQUEST_ILLEGAL_TRANSITION, REQUEST_INCOMPLETE, TIERS_INVALID})
+  @Users(PORTAL)
+  @Operation(
+      summary = "Submit a draft",
+      description =
+          "Its distributor only. From then on it is as if it had just been ordered: it waits for its"
+              + " tiers, or its customer is asked for values, or it is pending. Refused while a"
+              + " value has an error, and if the product is not sold any more. `purchase` is the"
+              + " same.")
+  @Returns(FulfillmentRequestView.class)
+  ResponseEntity<byte[]> submit(Actor actor, @PathVariable FulfillmentRequestId id, Body body);
+
   @PostMapping("/{id}/assign")
   @Refuses(REQUEST_ILLEGAL_TRANSITION)
   @Users(VENDOR)

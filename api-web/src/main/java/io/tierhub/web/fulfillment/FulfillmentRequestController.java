@@ -15,6 +15,7 @@ import io.tierhub.web.wire.Warnings;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.AnswerOrders;
 import io.tierhub.workflow.DecideOrders;
+import io.tierhub.workflow.SubmitOrders;
 import io.tierhub.workflow.WantedAssignee;
 import io.tierhub.workflow.WantedTile;
 import java.time.Instant;
@@ -32,6 +33,7 @@ class FulfillmentRequestController implements FulfillmentRequestApi {
   private final NewRequests orders;
   private final AnswerOrders answer;
   private final DecideOrders decide;
+  private final SubmitOrders submit;
   private final Writes writes;
   private final Warnings warnings;
 
@@ -40,12 +42,14 @@ class FulfillmentRequestController implements FulfillmentRequestApi {
       NewRequests orders,
       AnswerOrders answer,
       DecideOrders decide,
+      SubmitOrders submit,
       Writes writes,
       Warnings warnings) {
     this.requests = requests;
     this.orders = orders;
     this.answer = answer;
     this.decide = decide;
+    this.submit = submit;
     this.writes = writes;
     this.warnings = warnings;
   }
@@ -100,6 +104,11 @@ class FulfillmentRequestController implements FulfillmentRequestApi {
   @Override
   public ResponseEntity<byte[]> pend(Actor actor, FulfillmentRequestId id, Body body) {
     return writes.answer(HttpStatus.OK, () -> answer.pend(actor, id), done -> read(actor, done));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> submit(Actor actor, FulfillmentRequestId id, Body body) {
+    return writes.answer(HttpStatus.OK, () -> submit.submit(actor, id), done -> read(actor, done));
   }
 
   @Override

@@ -91,7 +91,8 @@ class NewRequests {
         ParamForms.read(asset.params(), "/asset/params"),
         TierReference.choice(tiers.customer(), () -> element(body, Tier.CUSTOMER)),
         TierReference.choice(tiers.tier1(), () -> element(body, Tier.TIER1)),
-        TierReference.choice(tiers.tier2(), () -> element(body, Tier.TIER2)));
+        TierReference.choice(tiers.tier2(), () -> element(body, Tier.TIER2)),
+        "draft".equals(form.status()));
   }
 
   private static @Nullable ConnectionId connection(PurchaseForm.@Nullable ConnectionForm form) {

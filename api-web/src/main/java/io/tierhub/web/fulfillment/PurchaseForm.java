@@ -7,19 +7,26 @@ import io.tierhub.web.wire.Chars;
 import io.tierhub.web.wire.IdOf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A purchase as it is sent (wire-format §6.3). {@code status}: {@code draft} is taken as a wish:
- * products that validate nothing have no drafts, and the answer then says another status.
+ * A purchase as it is sent (wire-format §6.3). A draft is a wish: products that validate nothing
+ * have none, and the answer then says another status.
  */
 @Schema(
     name = "PurchaseWrite",
     requiredProperties = {"type", "asset"})
 record PurchaseForm(
     @Schema(allowableValues = "purchase") @Nullable String type,
+    @Pattern(regexp = "draft|pending|", message = "Use draft, pending or nothing.") @Schema(
+            description =
+                "A draft is yours alone until submitted, if the product validates drafts"
+                    + " (`capabilities.cart.validation`)",
+            allowableValues = {"draft", "pending"})
+        @Nullable String status,
     @Valid @NotNull(message = "This field is required.") @Nullable AssetForm asset,
     @Valid @Schema(description = "The only one of the connection's hub when left out")
         @Nullable MarketplaceForm marketplace) {

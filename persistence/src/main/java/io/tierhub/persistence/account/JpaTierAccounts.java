@@ -112,7 +112,7 @@ class JpaTierAccounts implements TierAccounts {
     return jdbc.query(
         "(select 'child' as kind, id from tier_account where parent_id = ? and decommissioned_at is"
             + " null order by id limit ?) union all (select 'asset', id from asset where (customer_id"
-            + " = ? or tier1_id = ? or tier2_id = ?) and status <> 'terminated' order by id limit ?)"
+            + " = ? or tier1_id = ? or tier2_id = ?) and status <> 'terminated' and status <> 'draft' order by id limit ?)"
             + " union all (select 'tier_config_request', id from tier_configuration_request where"
             + " account_id = ? and status in ('tiers_setup', 'inquiring', 'pending') order by id"
             + " limit ?)",

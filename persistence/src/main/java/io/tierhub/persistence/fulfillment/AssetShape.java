@@ -139,7 +139,11 @@ final class AssetShape {
       case OPS -> here;
       case DISTRIBUTOR ->
           here.add(" and " + alias + ".distributor_id = ?", actor.account().value());
-      case VENDOR -> here.add(" and " + alias + ".vendor_id = ?", actor.account().value());
+      // A draft is its distributor's alone.
+      case VENDOR ->
+          here.add(
+              " and " + alias + ".vendor_id = ? and " + alias + ".status <> 'draft'",
+              actor.account().value());
     };
   }
 

@@ -7,6 +7,8 @@ import io.tierhub.kernel.PartnerId;
 import io.tierhub.tieraccountrequest.ProductInUse;
 import io.tierhub.tieraccountrequest.ProductsInUse;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -17,13 +19,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcProductsInUse implements ProductsInUse {
 
-  /** Whether the account {@code u} stands in the chain of an unterminated asset of its product. */
+  /**
+   * Whether the account {@code u} stands in the chain of an unterminated asset of its product; a
+   * draft is none yet.
+   */
   private static final String STILL_IN_USE =
-      "(exists (select 1 from asset s where s.customer_id = u.account_id and s.product_id ="
-          + " u.product_id and s.status <> 'terminated') or exists (select 1 from asset s where"
-          + " s.tier1_id = u.account_id and s.product_id = u.product_id and s.status <>"
-          + " 'terminated') or exists (select 1 from asset s where s.tier2_id = u.account_id and"
-          + " s.product_id = u.product_id and s.status <> 'terminated'))";
+      Stream.of("customer", "tier1", "tier2")
+          .map(tier ->
+              ("exists (select 1 from asset s where s.{tier}_id = u.account_id and s.product_id ="
+                      + " u.product_id and s.status <> 'terminated' and s.status <> 'draft')")
+                  .replace("{tier}", tier))
+          .collect(Collectors.joining(" or ", "(", ")"));
 
   private final JdbcTemplate jdbc;
 

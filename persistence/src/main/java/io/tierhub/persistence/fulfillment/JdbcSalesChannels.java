@@ -30,6 +30,7 @@ class JdbcSalesChannels implements SalesChannels {
     return jdbc
         .query(
             "select vendor_id, status, coalesce((capabilities #>> '{tiers,configs,level}')::int, 0),"
+                + " coalesce((capabilities #>> '{cart,validation}')::boolean, false),"
                 + " coalesce((capabilities #>> '{tiers,validation}')::boolean, false),"
                 + " coalesce((capabilities #>>"
                 + " '{subscription,change,editable_ordering_parameters}')::boolean, false) from"
@@ -41,7 +42,8 @@ class JdbcSalesChannels implements SalesChannels {
                     row.getString(2),
                     row.getInt(3),
                     row.getBoolean(4),
-                    row.getBoolean(5)),
+                    row.getBoolean(5),
+                    row.getBoolean(6)),
             id.value())
         .stream()
         .findFirst();

@@ -57,7 +57,7 @@ class JpaAssets implements Assets, AssetQueries {
     // Detached at once: a later lock() must read the row anew.
     entities.detach(row);
     return Optional.of(Asset.restore(mapper.snapshot(row)))
-        .filter(asset -> asset.sale().isVisibleTo(actor));
+        .filter(asset -> asset.isVisibleTo(actor));
   }
 
   @Override

@@ -19,6 +19,8 @@ import io.tierhub.query.Page;
 import io.tierhub.query.Query;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -55,7 +57,7 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
 
   @Override
   public Optional<FulfillmentRequest> peek(Actor actor, FulfillmentRequestId id) {
-    return Optional.ofNullable(seen(id)).filter(request -> request.sale().isVisibleTo(actor));
+    return Optional.ofNullable(seen(id)).filter(request -> request.isVisibleTo(actor));
   }
 
   @Override
@@ -127,5 +129,27 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
     return page.total() > 0 || assets.get(actor, asset).isPresent()
         ? Optional.of(page)
         : Optional.empty();
+  }
+
+  @Override
+  public List<FulfillmentRequestId> draftsOlderThan(Instant then, int limit) {
+    return entities
+        .createQuery(
+            "select r.id from FulfillmentRequestEntity r where r.status = 'draft' and r.updatedAt <"
+                + " :then order by r.updatedAt",
+            String.class)
+        .setParameter("then", then)
+        .setMaxResults(limit)
+        .getResultList()
+        .stream()
+        .map(FulfillmentRequestId::new)
+        .toList();
+  }
+
+  @Override
+  public void remove(FulfillmentRequest draft) {
+    entities.remove(Rows.get(entities, FulfillmentRequestEntity.class, draft.id()));
+    entities.flush();
+    entities.remove(Rows.get(entities, AssetEntity.class, draft.asset()));
   }
 }
