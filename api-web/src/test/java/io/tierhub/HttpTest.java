@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
       "tierhub.embedded.ephemeral=true",
       // On a crowded machine everything is slow, which is no outage; OutageIT tries those.
       "tierhub.database.patience=30s",
+      "tierhub.database.wait-when-busy=60s",
       "tierhub.demo=never",
       "management.server.port=0",
       "server.address=127.0.0.1"
