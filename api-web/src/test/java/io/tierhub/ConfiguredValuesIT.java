@@ -214,6 +214,24 @@ class ConfiguredValuesIT extends TierTest {
   }
 
   @Test
+  void whoSendsAllParamsBackSendsNothingOfTheRequestWrong() {
+    set("api_url", "https://one.example", "");
+    orderOf(customer);
+    String request = "/tier/config-requests/" + tierRequestOf(top, 2).at("id");
+    distributor
+        .api()
+        .put(
+            request,
+            """
+            {"params": [{"id": "tier2_ordering", "value": "x"},
+                        {"id": "api_url", "value": "https://one.example"}]}
+            """)
+        .expect(200);
+    assertThat(pointers(distributor.api().put(request, params("nobody", "x")).expect(400)))
+        .containsExactly("/params/0/id");
+  }
+
+  @Test
   void aParameterThatChangesOrGoesChangesWhatIsShown() {
     String id = set("api_url", "https://one.example", "").at("parameter.id");
     String asset =

@@ -11,6 +11,7 @@ import io.tierhub.parameter.ParameterPhase;
 import io.tierhub.parameter.ParameterSet;
 import io.tierhub.parameter.ParameterValue;
 import io.tierhub.parameter.ParameterValues;
+import io.tierhub.parameter.Parameters;
 import io.tierhub.parameter.SubmittedValue;
 import io.tierhub.parameter.ValueRules;
 import java.util.ArrayList;
@@ -32,10 +33,12 @@ class RequestValues {
 
   private final ValueRules rules;
   private final StructuredErrors errors;
+  private final Parameters parameters;
 
-  RequestValues(ValueRules rules, StructuredErrors errors) {
+  RequestValues(ValueRules rules, StructuredErrors errors, Parameters parameters) {
     this.rules = rules;
     this.errors = errors;
+    this.parameters = parameters;
   }
 
   /**
@@ -52,10 +55,11 @@ class RequestValues {
       List<SubmittedValue> submitted,
       Faults faults) {
     boolean vendor = actor.role() == Role.VENDOR;
+    List<SubmittedValue> ofRequest = withoutConfigured(set, submitted);
     List<SubmittedValue> said =
         vendor
-            ? errors.worded(set.product(), submitted, faults)
-            : submitted.stream().map(SubmittedValue::valueOnly).toList();
+            ? errors.worded(set.product(), ofRequest, faults)
+            : ofRequest.stream().map(SubmittedValue::valueOnly).toList();
     ParameterValues after =
         vendor
             ? rules.applyByVendor(set, before, said, faults)
@@ -66,6 +70,22 @@ class RequestValues {
             : adjusts ? BOTH : EnumSet.of(ParameterPhase.FULFILLMENT);
     ValueRules.requirePhases(set, before, after, said, allowed, faults);
     return after;
+  }
+
+  /**
+   * Clients send the params of a request and those of its configuration back as one list; what is
+   * configured beforehand is no part of a request (wire-format §5.3).
+   */
+  private List<SubmittedValue> withoutConfigured(ParameterSet set, List<SubmittedValue> submitted) {
+    if (submitted.stream().allMatch(one -> set.named(one.name()).isPresent())) {
+      return submitted;
+    }
+    Set<String> configured =
+        parameters.ofProduct(set.product()).stream()
+            .filter(definition -> definition.phase() == ParameterPhase.CONFIGURATION)
+            .map(ParameterDefinition::name)
+            .collect(Collectors.toSet());
+    return submitted.stream().filter(one -> !configured.contains(one.name())).toList();
   }
 
   /**
