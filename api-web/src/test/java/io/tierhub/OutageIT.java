@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -59,6 +60,7 @@ import org.springframework.transaction.support.TransactionTemplate;
       "spring.datasource.hikari.maximum-pool-size=" + OutageIT.CONNECTIONS
     })
 @DirtiesContext
+@Isolated("reads the log, which starts of other servers set up anew")
 @ExtendWith(OutputCaptureExtension.class)
 @DisabledOnOs(OS.WINDOWS)
 class OutageIT {

@@ -36,6 +36,7 @@ class SteadyOrder implements GlobalOpenApiCustomizer {
           "Products",
           "Parameters",
           "Templates",
+          "Actions",
           "Hubs and marketplaces",
           "Accounts and access",
           "Feed");

@@ -77,7 +77,7 @@ interface RenderApi {
           @Nullable String language);
 
   @GetMapping(path = "/requests/{id}/render", produces = MARKDOWN)
-  @Tag(name = "Requests")
+  @Tag(name = "Assets and orders")
   @Operation(summary = "Render what the customer is shown of a request", description = BY_STATUS)
   @ApiResponse(
       responseCode = "200",
@@ -94,7 +94,7 @@ interface RenderApi {
           @Nullable String language);
 
   @GetMapping(path = "/assets/{id}/render", produces = MARKDOWN)
-  @Tag(name = "Assets")
+  @Tag(name = "Assets and orders")
   @Operation(
       summary = "Render what the customer is shown of an asset",
       description = "What the last approved request of it has brought, in Markdown.")

@@ -18,6 +18,8 @@ final class ApiDescription {
 
   private final JsonNode root;
 
+  private static final JsonNode NOTHING = JSON.missingNode();
+
   ApiDescription(JsonNode root) {
     this.root = root;
   }
@@ -56,14 +58,19 @@ final class ApiDescription {
     return ref.isEmpty() ? node : root.at(ref.substring(1));
   }
 
-  /** The schema of the JSON of a request body or a response. */
+  /** The schema of a request body or a response. */
   JsonNode schema(JsonNode bodyOrResponse) {
-    return resolve(bodyOrResponse).at("/content/application~1json/schema");
+    return content(bodyOrResponse).path("schema");
+  }
+
+  /** All of ours have one content type: JSON, or Markdown where texts are rendered. */
+  private JsonNode content(JsonNode bodyOrResponse) {
+    return resolve(bodyOrResponse).path("content").valueStream().findFirst().orElse(NOTHING);
   }
 
   /** The examples of a request body or a response, by name. */
   Stream<Map.Entry<String, JsonNode>> examples(JsonNode bodyOrResponse) {
-    JsonNode json = resolve(bodyOrResponse).at("/content/application~1json");
+    JsonNode json = content(bodyOrResponse);
     Stream<Map.Entry<String, JsonNode>> named =
         json.path("examples").properties().stream()
             .map(example -> Map.entry(example.getKey(), resolve(example.getValue()).path("value")));

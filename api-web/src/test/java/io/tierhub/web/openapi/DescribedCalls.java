@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Calls operations as the description says: with its own example bodies, in which only ids are
@@ -59,11 +60,17 @@ final class DescribedCalls {
       faults.add("%s answers %d, which is not described".formatted(call, answer.status()));
     } else if (answer.status() != 204) {
       description
-          .faults(description.schema(described), answer.json())
+          .faults(description.schema(described), content(answer))
           .forEach(fault -> faults.add("%s: %s".formatted(call, fault)));
     }
     made.add(call);
     return answer;
+  }
+
+  private static JsonNode content(Api.Answer answer) {
+    return answer.header("Content-Type").startsWith("application/json")
+        ? answer.json()
+        : StringNode.valueOf(answer.text());
   }
 
   /** In what the answers differed from the description. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierhub.support.Api;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Every operation takes its own example and answers as it is described. */
@@ -25,8 +26,10 @@ class DescribedCallsIT extends OpenApiTest {
     messages(calls, vendor, product);
     connection(calls, distributor, vendor, product, hub);
     String customer = accounts(calls, distributor);
+    configurations(calls, vendor, product);
     orders(calls, distributor, vendor, product);
     changes(calls, distributor, vendor, customer);
+    drafts(calls, distributor, vendor, product, customer);
     tiers(calls, distributor, vendor, product);
     access(calls, distributor);
     calls.call(world.ops(), "get", "/feed?after=0&limit=1000");
@@ -70,6 +73,8 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(vendor, "get", path, product);
     calls.call(vendor, "get", path + "/{id}", product, id);
     calls.call(vendor, "put", path + "/{id}", product, id);
+    calls.call(vendor, "get", path + "/{id}/render", product, id);
+    calls.call(vendor, "get", path + "/{id}/preview", product, id);
     calls.call(vendor, "delete", path + "/{id}", product, id);
   }
 
@@ -154,11 +159,63 @@ class DescribedCallsIT extends OpenApiTest {
     }
     calls.call(vendor, "post", "/requests/{id}/fail", inline.at("id"));
     calls.call(vendor, "get", "/requests/{id}", inline.at("id"));
+    calls.call(vendor, "get", "/requests/{id}/render", byId.at("id"));
+    calls.call(vendor, "get", "/assets/{id}/render", byId.at("asset.id"));
     calls.call(distributor, "get", "/requests");
     calls.call(distributor, "get", "/requests/{id}/explain", inline.at("id"));
     calls.call(distributor, "get", "/assets");
     calls.call(vendor, "get", "/assets/{id}", byId.at("asset.id"));
     calls.call(vendor, "get", "/assets/{id}/requests", inline.at("asset.id"));
+  }
+
+  private static void drafts(
+      DescribedCalls calls, Company distributor, Company vendor, String product, String customer) {
+    vendor
+        .api()
+        .put("/products/" + product, "{\"capabilities\": {\"cart\": {\"validation\": true}}}")
+        .expect(200);
+    for (String action : List.of("submit", "purchase")) {
+      String body =
+          World.purchaseBody(product, customer)
+              .replace("{\"type\"", "{\"status\": \"draft\", \"type\"")
+              .replace("MPN-1", "FJB-SEAT");
+      String draft = distributor.api().post("/requests", body).expect(201).at("id");
+      calls.call(distributor, "post", "/requests/{id}/" + action, draft);
+      vendor.api().post("/requests/" + draft + "/fail", "{\"reason\": \"No.\"}").expect(200);
+    }
+  }
+
+  private static void configurations(DescribedCalls calls, Company vendor, String product) {
+    vendor
+        .api()
+        .post(
+            "/products/" + product + "/parameters",
+            """
+            {"name": "api_url", "title": "Address", "type": "url", "scope": "product",
+             "phase": "configuration"}
+            """)
+        .expect(201);
+    calls.call(vendor, "post", "/products/{product}/configurations", product);
+    calls.call(vendor, "get", "/products/{product}/configurations", product);
+  }
+
+  private static void actions(
+      DescribedCalls calls, Company vendor, String product, String configuration) {
+    vendor
+        .api()
+        .put(
+            "/products/" + product,
+            "{\"customer_ui_settings\": {\"action\": {\"url\": \"https://vendor.example\"}}}")
+        .expect(200);
+    String path = "/products/{product}/actions";
+    calls.call(vendor, "post", path + "/regeneratesecret", product);
+    String id = calls.call(vendor, "post", path, product).at("id");
+    calls.call(vendor, "get", path, product);
+    calls.call(vendor, "get", path + "/{id}", product, id);
+    calls.call(vendor, "put", path + "/{id}", product, id);
+    calls.call(
+        vendor, "get", path + "/{id}/actionLink?tier_config_id=" + configuration, product, id);
+    calls.call(vendor, "delete", path + "/{id}", product, id);
   }
 
   private static void conversation(
@@ -222,7 +279,11 @@ class DescribedCallsIT extends OpenApiTest {
     Api.Answer customer = distributor.api().get("/tier/accounts?type=customer&limit=1").expect(200);
     calls.call(
         distributor, "get", "/products/{id}/requirements?account=" + customer.at("0.id"), product);
-    calls.call(vendor, "get", "/tier/configs/{id}", setup.at("configuration.id"));
+    String configuration = setup.at("configuration.id");
+    calls.call(vendor, "get", "/tier/configs/{id}", configuration);
+    calls.call(vendor, "get", "/tier/configs/{id}/render", configuration);
+    calls.call(vendor, "get", one + "/render", id);
+    actions(calls, vendor, product, configuration);
     String draft = calls.call(distributor, "post", path, 2).at("id");
     calls.call(distributor, "post", one + "/submit", draft);
     calls.call(vendor, "post", one + "/fail", draft);

@@ -16,6 +16,8 @@ import io.tierhub.fulfillment.AssetStatus;
 import io.tierhub.fulfillment.FulfillmentRequest;
 import io.tierhub.fulfillment.FulfillmentRequestStatus;
 import io.tierhub.kernel.Lifecycle;
+import io.tierhub.mail.Mail;
+import io.tierhub.mail.MailStatus;
 import io.tierhub.partner.ApiToken;
 import io.tierhub.partner.ApiTokenStatus;
 import io.tierhub.support.ApprovedFile;
@@ -52,6 +54,7 @@ class ReferenceTest {
               Set.of(FulfillmentRequestStatus.DRAFT, FulfillmentRequestStatus.PENDING)),
           new ReferencePage.Machine<>(
               "Asset", Asset.LIFECYCLE, Set.of(AssetStatus.DRAFT, AssetStatus.PROCESSING)),
+          new ReferencePage.Machine<>("Mail", Mail.LIFECYCLE, Set.of(MailStatus.WAITING)),
           new ReferencePage.Machine<>(
               "Conversation", Conversation.LIFECYCLE, Set.of(ConversationStatus.OPEN)),
           new ReferencePage.Machine<>("Product", Product.LIFECYCLE, Set.of(ProductStatus.DRAFT)),
