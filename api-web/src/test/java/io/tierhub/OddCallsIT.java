@@ -33,6 +33,28 @@ class OddCallsIT extends HttpTest {
     api.put(account + "?" + query, "{}").expect(400);
   }
 
+  /** What Connect has and TierHub does not is refused with what there is instead. */
+  @ParameterizedTest
+  @ValueSource(strings = {"schedule", "revoke", "confirm", "renew", "transfer", "billing"})
+  void actionsThatAreNotOffered(String action) {
+    Api.Answer refused = api.post("/requests/PR-0000-0000-0000-001/" + action, "{}").expect(404);
+    assertThat(refused.at("error_code")).isEqualTo("NFND_000");
+    assertThat(refused.at("errors.0"))
+        .isEqualTo(
+            "There is no path /public/v1/requests/PR-0000-0000-0000-001/%s here. There are: approve,"
+                    .formatted(action)
+                + " assign, fail, inquire, pend, purchase, submit, unassign, validate.");
+    assertThat(refused.json().path("allowed")).hasSize(9);
+  }
+
+  @Test
+  void pathsThatResembleNothing() {
+    Api.Answer refused = api.get("/nothing").expect(404);
+    assertThat(refused.at("errors.0")).isEqualTo("There is no path /public/v1/nothing here.");
+    Api.Answer odd = api.get("/assets/AS-0000-0000-0000/bill").expect(404);
+    assertThat(odd.at("errors.0")).endsWith(" There are: render, requests.");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"\u00a0", "\ufeff \u200b\u2060", "\u3164"})
   void textsOfWhichNothingCanBeSeenAreEmpty(String nothing) {

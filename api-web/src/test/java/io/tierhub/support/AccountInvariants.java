@@ -53,7 +53,7 @@ public final class AccountInvariants {
               with used as (
                 select distinct product_id, account_id
                 from asset, unnest(array[customer_id, tier1_id, tier2_id]) as account_id
-                where status <> 'terminated' and account_id is not null
+                where status not in ('terminated', 'draft') and account_id is not null
               ), due as (
                 select v.account_id, v.number, used.product_id
                 from tier_account_version v join used using (account_id) where v.number > 1

@@ -77,6 +77,12 @@ public final class TierInvariants {
           and not exists (
             select 1 from fulfillment_request c where c.asset_id = a.id and c.type = 'cancel')
         """);
+    FINDERS.put(
+        "an asset is a draft if and only if its purchase is",
+        """
+        select a.id from asset a join fulfillment_request r on r.asset_id = a.id
+        where (r.status = 'draft') <> (a.status = 'draft' and r.type = 'purchase')
+        """);
   }
 
   private TierInvariants() {}

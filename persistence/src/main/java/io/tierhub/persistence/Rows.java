@@ -3,7 +3,9 @@ package io.tierhub.persistence;
 import io.tierhub.kernel.Prefixed;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FindOption;
+import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /** Finds rows by their key. */
 public final class Rows {
@@ -20,6 +22,20 @@ public final class Rows {
   public static <T> @Nullable T find(
       EntityManager entities, Class<T> type, Prefixed id, FindOption... how) {
     return entities.find(type, id.value(), how);
+  }
+
+  /**
+   * The row of something that was seen, with nobody else changing it until the transaction ends.
+   *
+   * @throws ConcurrencyFailureException if it was removed since, as drafts are: a second look then
+   *     does not find it
+   */
+  public static <T> T lock(EntityManager entities, Class<T> type, Prefixed id) {
+    T row = find(entities, type, id, LockModeType.PESSIMISTIC_WRITE);
+    if (row == null) {
+      throw new ConcurrencyFailureException(id + " was removed meanwhile");
+    }
+    return row;
   }
 
   /** The row of something that is known to be there. */

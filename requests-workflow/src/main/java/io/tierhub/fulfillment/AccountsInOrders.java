@@ -35,7 +35,7 @@ public interface AccountsInOrders {
 
   /**
    * Holds accounts, shared with other orders, until the transaction ends: they are not
-   * decommissioned meanwhile.
+   * decommissioned meanwhile. For who is not in use by it, as in drafts and tier requests.
    *
    * @return those that still live, as they are now, by id
    */

@@ -6,6 +6,7 @@ import io.tierhub.fulfillment.AccountInOrder;
 import io.tierhub.fulfillment.AccountsInOrders;
 import io.tierhub.fulfillment.SalesChannel;
 import io.tierhub.fulfillment.Tier;
+import io.tierhub.fulfillment.TierChain;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Faults;
 import io.tierhub.kernel.Refusal;
@@ -46,6 +47,31 @@ class FindTiers {
     return found;
   }
 
+  /**
+   * Looks at the accounts of a draft again: they are the actor's own, but may have ended since, or
+   * become something else.
+   */
+  FoundTiers again(Actor actor, TierChain drafted, @Nullable SalesChannel channel, Faults faults) {
+    FoundTiers found = new FoundTiers(new WantedTiers());
+    for (Tier tier : Tier.values()) {
+      drafted
+          .at(tier)
+          .ifPresent(id ->
+              faults.check(() -> {
+                AccountInOrder account =
+                    living(actor, id)
+                        .orElseThrow(() ->
+                            Refused.at(
+                                Refusal.TIERS_INVALID,
+                                tier.pointer(),
+                                id + " was decommissioned since the draft was made."));
+                requireFits(account, tier, tier.pointer(), channel);
+                found.exists(tier, account);
+              }));
+    }
+    return found;
+  }
+
   private void find(Actor actor, TierChoice choice, Tier tier, FoundTiers found) {
     switch (choice) {
       case TierChoice.FromTheTree _ -> fromTheTree(actor, tier, found);
@@ -57,8 +83,7 @@ class FindTiers {
       }
       case TierChoice.Known(TierAccountId id, boolean withData) -> {
         AccountInOrder account =
-            accounts
-                .find(actor.account(), actor.environment(), id)
+            living(actor, id)
                 .orElseThrow(() ->
                     Refused.at(
                         Refusal.TIERS_INVALID,
@@ -75,6 +100,10 @@ class FindTiers {
         }
       }
     }
+  }
+
+  private Optional<AccountInOrder> living(Actor actor, TierAccountId id) {
+    return accounts.find(actor.account(), actor.environment(), id);
   }
 
   private static void use(AccountInOrder account, boolean withData, Tier tier, FoundTiers found) {
@@ -100,10 +129,7 @@ class FindTiers {
     AccountOpening opening = found.toOpen(below);
     TierAccountId parent =
         account != null ? account.parent() : opening != null ? opening.parent() : null;
-    Optional<AccountInOrder> above =
-        parent == null
-            ? Optional.empty()
-            : accounts.find(actor.account(), actor.environment(), parent);
+    Optional<AccountInOrder> above = parent == null ? Optional.empty() : living(actor, parent);
     above.ifPresent(one -> found.exists(tier, one));
     if (above.isEmpty() && tier == Tier.TIER1) {
       throw Refused.at(

@@ -53,7 +53,9 @@ public class OrderProducts {
   }
 
   /**
-   * Makes an asset and the request that asks the vendor for it.
+   * Makes an asset and the request that asks the vendor for it, or the draft of both if the
+   * distributor wants that and the product validates drafts. Accounts are opened with a draft too:
+   * it can then be shown with its tiers, and keeps nobody's data beside the accounts.
    *
    * @throws Refused with {@link Refusal#REQUEST_DUPLICATE} if it was ordered already, else naming
    *     every fault of the order
@@ -70,7 +72,11 @@ public class OrderProducts {
     faults.refuseIfAny();
     SalesChannel channel = given(judged.channel);
     Sale sale = sale(actor, given(judged.product));
-    TierChain chain = tiers.chain(actor, found, channel.hub());
+    boolean asDraft = order.draft() && given(judged.product).validatesOrderDrafts();
+    TierChain chain =
+        asDraft
+            ? tiers.draftedChain(actor, found, channel.hub())
+            : tiers.chain(actor, found, channel.hub());
     String uid = order.externalUid() == null ? UUID.randomUUID().toString() : order.externalUid();
     Asset.Terms terms =
         new Asset.Terms(channel.connection(), judged.marketplace, order.externalId(), uid);
@@ -83,7 +89,7 @@ public class OrderProducts {
             given(judged.items),
             ordered,
             given(judged.product).configurationLevel(),
-            order.draft() && given(judged.product).validatesOrderDrafts()),
+            asDraft),
         found.warnings());
   }
 

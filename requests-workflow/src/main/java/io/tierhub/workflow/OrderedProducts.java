@@ -52,6 +52,20 @@ class OrderedProducts {
       // No more than of a product that does not exist: it is not the caller's to know of.
       throw Refused.at(Refusal.INVALID, at + "/product/id", notOffered(product.id()));
     }
+    requireOrderable(actor, product, at);
+    if (named == null) {
+      return onlyOne(product, candidates, at);
+    }
+    return named(candidates, named)
+        .orElseThrow(() ->
+            refusedWith(
+                candidates,
+                "%s is no active connection of yours to %s in %s."
+                    .formatted(named, product.id(), actor.environment().wire()),
+                at));
+  }
+
+  static void requireOrderable(Actor actor, ProductOnSale product, String at) {
     if (!product.isOrderableIn(actor.environment())) {
       throw Refused.at(
           Refusal.PRODUCT_STATE,
@@ -59,18 +73,23 @@ class OrderedProducts {
           "%s cannot be ordered in %s: its status is %s."
               .formatted(product.id(), actor.environment().wire(), product.status()));
     }
-    if (named == null) {
-      return onlyOne(product, candidates, at);
-    }
-    return candidates.stream()
-        .filter(candidate -> candidate.connection().equals(named))
-        .findFirst()
+  }
+
+  /** The connection that a draft was made for, which may have ended since. */
+  SalesChannel drafted(Actor actor, ProductId product, ConnectionId connection, String at) {
+    return named(channels.of(actor.account(), product, actor.environment()), connection)
         .orElseThrow(() ->
-            refusedWith(
-                candidates,
-                "%s is no active connection of yours to %s in %s."
-                    .formatted(named, product.id(), actor.environment().wire()),
-                at));
+            Refused.at(
+                Refusal.CONNECTION_STATE,
+                at + "/connection/id",
+                "%s is not active any more: nothing can be ordered through it."
+                    .formatted(connection)));
+  }
+
+  private static Optional<SalesChannel> named(List<SalesChannel> among, ConnectionId connection) {
+    return among.stream()
+        .filter(candidate -> candidate.connection().equals(connection))
+        .findFirst();
   }
 
   private static SalesChannel onlyOne(

@@ -49,7 +49,15 @@ class OrderedTiers {
    * @param hub of the connection: what is opened at the root of a tree belongs to it
    */
   TierChain chain(Actor actor, FoundTiers found, HubId hub) {
-    Map<Tier, TierAccountId> settled = settle(actor, found, hub, accounts::hold);
+    return chain(settle(actor, found, hub, accounts::hold));
+  }
+
+  /** The chain of a draft, which plays nothing yet. */
+  TierChain draftedChain(Actor actor, FoundTiers found, HubId hub) {
+    return chain(resellers(actor, found, hub));
+  }
+
+  private static TierChain chain(Map<Tier, TierAccountId> settled) {
     TierAccountId customer = settled.get(Tier.CUSTOMER);
     TierAccountId tier1 = settled.get(Tier.TIER1);
     if (customer == null || tier1 == null) {

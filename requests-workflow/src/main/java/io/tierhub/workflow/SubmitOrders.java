@@ -1,18 +1,14 @@
 package io.tierhub.workflow;
 
-import io.tierhub.account.TierAccountId;
-import io.tierhub.fulfillment.AccountInOrder;
 import io.tierhub.fulfillment.AccountsInOrders;
 import io.tierhub.fulfillment.Asset;
-import io.tierhub.fulfillment.AssetStatus;
 import io.tierhub.fulfillment.Assets;
 import io.tierhub.fulfillment.FulfillmentRequest;
 import io.tierhub.fulfillment.FulfillmentRequestId;
-import io.tierhub.fulfillment.FulfillmentRequestStatus;
 import io.tierhub.fulfillment.FulfillmentRequests;
 import io.tierhub.fulfillment.ProductOnSale;
-import io.tierhub.fulfillment.Tier;
-import io.tierhub.fulfillment.TierChain;
+import io.tierhub.fulfillment.SalesChannel;
+import io.tierhub.fulfillment.SalesChannels;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Faults;
 import io.tierhub.kernel.Outbox;
@@ -23,30 +19,31 @@ import io.tierhub.parameter.ParameterSets;
 import io.tierhub.tierconfig.TierConfiguration;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Ends the draft of an order: from then on it is as if it had just been placed. A draft has held
- * nothing, so all that it is about is judged again.
+ * Ends the draft of an order: from then on it is as if it were ordered just now. What it needs of
+ * its tiers is settled, its accounts are in use, and the vendor knows of it (design §4.11).
  */
 @Service
 public class SubmitOrders {
 
+  private static final String AT = "/asset";
   private static final Logger LOG = LoggerFactory.getLogger(SubmitOrders.class);
 
   private final Assets assets;
   private final FulfillmentRequests requests;
-  private final AccountsInOrders accounts;
+  private final SalesChannels channels;
   private final OrderedProducts products;
+  private final FindTiers find;
+  private final OrderedTiers tiers;
+  private final AccountsInOrders accounts;
   private final ParameterSets parameters;
   private final BeginOrders begin;
   private final Outbox outbox;
@@ -56,8 +53,11 @@ public class SubmitOrders {
   SubmitOrders(
       Assets assets,
       FulfillmentRequests requests,
-      AccountsInOrders accounts,
+      SalesChannels channels,
       OrderedProducts products,
+      FindTiers find,
+      OrderedTiers tiers,
+      AccountsInOrders accounts,
       ParameterSets parameters,
       BeginOrders begin,
       Outbox outbox,
@@ -65,8 +65,11 @@ public class SubmitOrders {
       Clock clock) {
     this.assets = assets;
     this.requests = requests;
-    this.accounts = accounts;
+    this.channels = channels;
     this.products = products;
+    this.find = find;
+    this.tiers = tiers;
+    this.accounts = accounts;
     this.parameters = parameters;
     this.begin = begin;
     this.outbox = outbox;
@@ -75,60 +78,62 @@ public class SubmitOrders {
   }
 
   /**
-   * @throws Refused naming every value with an error, or what has changed since it was drafted
+   * Accounts are held before configurations are locked, and those before the asset and its request:
+   * as new orders and decisions do.
+   *
+   * @throws Refused naming everything that stands in the way
    */
   @Transactional
   public FulfillmentRequestId submit(Actor actor, FulfillmentRequestId id) {
     FulfillmentRequest seen = requests.peek(actor, id).orElseThrow(() -> Refused.notFound(id));
     seen.requireCan(FulfillmentRequest.Action.SUBMIT, actor);
-    Asset draft = assets.peek(actor, seen.asset()).orElseThrow(() -> Refused.notFound(id));
+    Asset drafted = assets.peek(actor, seen.asset()).orElseThrow(() -> Refused.notFound(id));
+    ProductOnSale product = channels.product(seen.sale().product()).orElseThrow();
+    hold(actor, seen, drafted, product);
     Instant now = clock.instant();
-    ProductOnSale product = requireStillSold(actor, draft);
-    holdLiving(draft.tiers());
     List<TierConfiguration> awaited =
-        begin.awaited(actor, draft, product.configurationLevel(), now);
-    Asset asset = assets.lock(seen.asset());
-    FulfillmentRequest request = requests.lock(id);
-    FulfillmentRequestStatus from = request.status();
-    AssetStatus was = asset.status();
-    RequestValues.requireNoErrors(
-        parameters.of(product.id(), ParameterScope.ASSET),
-        request.values(),
-        Refusal.REQUEST_INCOMPLETE,
-        "/asset/params");
-    request.submit(actor, now);
+        begin.awaited(actor, drafted, product.configurationLevel(), now);
+    Asset asset = assets.lock(drafted.id());
+    FulfillmentRequest order = requests.lock(id);
+    order.requireCan(FulfillmentRequest.Action.SUBMIT, actor);
+    if (!order.values().equals(seen.values())) {
+      throw new ConcurrencyFailureException(id + " was given values meanwhile");
+    }
+    order.submit(actor, now);
     asset.process(now);
-    begin.begin(request, awaited, now);
+    begin.begin(order, awaited, now);
+    requests.save(order);
     assets.save(asset);
-    requests.save(request);
     accounts.bind(asset.tiers(), asset.sale());
-    outbox.append(OrderEvents.became(asset, was, actor, now));
-    chronicle.tell(actor, OrderEvents.became(request, from, actor, now));
-    LOG.info("{} {} -> {} by {}", id, from, request.status(), actor.account());
+    outbox.append(OrderEvents.became(asset, drafted.status(), actor, now));
+    chronicle.tell(actor, OrderEvents.became(order, seen.status(), actor, now));
+    LOG.info("{} {} -> {} by {}", id, seen.status(), order.status(), actor.account());
     return id;
   }
 
-  private ProductOnSale requireStillSold(Actor actor, Asset draft) {
-    ProductOnSale product = products.product(draft.sale().product(), "/asset");
-    products.channel(actor, product, draft.snapshot().terms().connection(), "/asset");
-    return product;
+  /** Judges the draft as a new order is judged, and holds its accounts. */
+  private void hold(Actor actor, FulfillmentRequest seen, Asset drafted, ProductOnSale product) {
+    Faults faults = new Faults();
+    faults.check(() -> OrderedProducts.requireOrderable(actor, product, AT));
+    Channel channel = new Channel();
+    faults.check(() ->
+        channel.open =
+            products.drafted(actor, product.id(), drafted.snapshot().terms().connection(), AT));
+    FoundTiers found = find.again(actor, drafted.tiers(), channel.open, faults);
+    faults.check(() ->
+        RequestValues.requireNoErrors(
+            parameters.of(product.id(), ParameterScope.ASSET),
+            seen.values(),
+            Refusal.REQUEST_INCOMPLETE,
+            AT + "/params"));
+    faults.refuseIfAny();
+    if (channel.open == null) {
+      throw new IllegalStateException("absent without a fault");
+    }
+    tiers.chain(actor, found, channel.open.hub());
   }
 
-  /** As an order holds its accounts; each is named that was decommissioned since. */
-  private void holdLiving(TierChain chain) {
-    SortedMap<TierAccountId, Set<Tier>> roles = new TreeMap<>(TierChain.BY_ID);
-    chain.roles().forEach((id, tiers) -> roles.put(id, EnumSet.copyOf(tiers)));
-    Set<TierAccountId> living =
-        accounts.hold(roles).stream().map(AccountInOrder::id).collect(Collectors.toSet());
-    Faults faults = new Faults();
-    roles.forEach((id, tiers) -> {
-      if (!living.contains(id)) {
-        faults.add(
-            Refusal.TIERS_INVALID,
-            tiers.iterator().next().pointer() + "/id",
-            id + " is decommissioned.");
-      }
-    });
-    faults.refuseIfAny();
+  private static final class Channel {
+    private @Nullable SalesChannel open;
   }
 }

@@ -30,9 +30,11 @@ class ProblemAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
   private final ProblemWriter problems;
+  private final Siblings siblings;
 
-  ProblemAdvice(ProblemWriter problems) {
+  ProblemAdvice(ProblemWriter problems, Siblings siblings) {
     this.problems = problems;
+    this.siblings = siblings;
   }
 
   @ExceptionHandler
@@ -42,9 +44,13 @@ class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<byte[]> noSuchPath(NoResourceFoundException none, HttpServletRequest request) {
+    List<String> there = siblings.of(request);
     return problems.answer(
         Refused.because(
-            Refusal.NOT_FOUND, "There is no path " + request.getRequestURI() + " here."),
+                Refusal.NOT_FOUND,
+                "There is no path %s here.%s"
+                    .formatted(request.getRequestURI(), Siblings.inWords(there)))
+            .allowing(there),
         request);
   }
 

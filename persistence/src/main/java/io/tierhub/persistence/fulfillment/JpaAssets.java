@@ -20,7 +20,6 @@ import io.tierhub.query.Document;
 import io.tierhub.query.Page;
 import io.tierhub.query.Query;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -62,8 +61,7 @@ class JpaAssets implements Assets, AssetQueries {
 
   @Override
   public Asset lock(AssetId id) {
-    return Asset.restore(
-        mapper.snapshot(Rows.get(entities, AssetEntity.class, id, LockModeType.PESSIMISTIC_WRITE)));
+    return Asset.restore(mapper.snapshot(Rows.lock(entities, AssetEntity.class, id)));
   }
 
   @Override

@@ -18,7 +18,6 @@ import io.tierhub.query.Document;
 import io.tierhub.query.Page;
 import io.tierhub.query.Query;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -82,9 +81,7 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
   @Override
   public FulfillmentRequest lock(FulfillmentRequestId id) {
     return FulfillmentRequest.restore(
-        mapper.snapshot(
-            Rows.get(
-                entities, FulfillmentRequestEntity.class, id, LockModeType.PESSIMISTIC_WRITE)));
+        mapper.snapshot(Rows.lock(entities, FulfillmentRequestEntity.class, id)));
   }
 
   @Override

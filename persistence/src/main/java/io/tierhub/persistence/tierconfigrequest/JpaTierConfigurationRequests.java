@@ -19,7 +19,6 @@ import io.tierhub.tierconfigrequest.TierConfigurationRequestQueries;
 import io.tierhub.tierconfigrequest.TierConfigurationRequestStatus;
 import io.tierhub.tierconfigrequest.TierConfigurationRequests;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -104,12 +103,7 @@ class JpaTierConfigurationRequests
   @Override
   public TierConfigurationRequest lock(TierConfigurationRequestId id) {
     return TierConfigurationRequest.restore(
-        mapper.snapshot(
-            Rows.get(
-                entities,
-                TierConfigurationRequestEntity.class,
-                id,
-                LockModeType.PESSIMISTIC_WRITE)));
+        mapper.snapshot(Rows.lock(entities, TierConfigurationRequestEntity.class, id)));
   }
 
   @Override
