@@ -2,6 +2,8 @@ package io.tierhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierhub.kernel.Environment;
+import io.tierhub.kernel.Role;
 import io.tierhub.support.Api;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
@@ -154,6 +156,42 @@ class ConfiguredValuesIT extends TierTest {
     assertThat(pointers(vendor.api().post(path, "{\"value\": {}, \"item\": 7}").expect(400)))
         .contains("/parameter", "/item");
     assertThat(vendor.api().get(path).expect(200).json()).isEmpty();
+  }
+
+  @Test
+  void aConnectionOfAnotherEnvironmentLeadsNowhere() {
+    Company tester = world.company(Role.DISTRIBUTOR, Environment.TEST);
+    String testHub = world.hub(tester);
+    world.connection(product, vendor, tester, testHub);
+    String testMarket =
+        tester
+            .api()
+            .post(
+                "/marketplaces",
+                "{\"name\": \"Trial\", \"hubs\": [{\"hub\": {\"id\": \"%s\"}}]}".formatted(testHub))
+            .expect(201)
+            .at("id");
+    String there = ", \"marketplace\": {\"id\": \"%s\"}".formatted(testMarket);
+    assertThat(pointers(vendor.api().post(path, body("region", "EU", there)).expect(400)))
+        .containsExactly("/marketplace/id");
+    assertThat(tester.api().post(path, body("region", "EU", there)).expect(201).at("value"))
+        .isEqualTo("EU");
+  }
+
+  @Test
+  void whereTheConnectionWasRevokedTheVendorCanOnlyEmptyWhatWasSet() {
+    set("region", "EU", inMarket());
+    String connections = "/products/" + product + "/connections";
+    String connection = distributor.api().get(connections).expect(200).at("0.id");
+    distributor.api().put(connections + "/" + connection, "{\"status\": \"revoked\"}").expect(200);
+    assertThat(pointers(vendor.api().post(path, body("region", "US", inMarket())).expect(400)))
+        .containsExactly("/marketplace/id");
+    assertThat(
+            pointers(
+                vendor.api().post(path, body("price_list", "", ofItem() + inMarket())).expect(400)))
+        .as("nothing was set there")
+        .containsExactly("/marketplace/id");
+    assertThat(set("region", "", inMarket()).json().get("value").isNull()).isTrue();
   }
 
   @Test

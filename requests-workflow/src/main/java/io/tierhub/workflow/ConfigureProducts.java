@@ -22,6 +22,7 @@ import io.tierhub.parameter.ParameterValues;
 import io.tierhub.parameter.Parameters;
 import io.tierhub.parameter.SubmittedValue;
 import io.tierhub.parameter.ValueRules;
+import io.tierhub.partner.MarketplaceId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,8 @@ public class ConfigureProducts {
   }
 
   /**
+   * A vendor may still empty what was set where no connection leads any more.
+   *
    * @param submitted called by the parameter's id or name; without a value, or with an empty one,
    *     what was set is empty from now on
    * @return where it was set
@@ -72,8 +75,12 @@ public class ConfigureProducts {
     ParameterDefinition definition = definition(id, wanted.parameter());
     requireMaySet(actor, product, definition);
     Faults faults = new Faults();
-    ConfiguredPlace place = place(actor, id, definition, wanted, faults);
+    ConfiguredPlace place = place(id, definition, wanted, faults);
     Optional<ConfiguredValue> before = values.find(place);
+    boolean clears = actor.is(product.vendor()) && before.isPresent() && submitted.isEmpty();
+    if (place.marketplace() != null && !clears) {
+      requireReached(actor, id, place.marketplace(), faults);
+    }
     ParameterValue after = judged(definition, before.orElse(null), submitted, faults);
     faults.refuseIfAny();
     Stamp now = own.stamp(actor);
@@ -114,11 +121,7 @@ public class ConfigureProducts {
   }
 
   private ConfiguredPlace place(
-      Actor actor,
-      ProductId product,
-      ParameterDefinition definition,
-      WantedPlace wanted,
-      Faults faults) {
+      ProductId product, ParameterDefinition definition, WantedPlace wanted, Faults faults) {
     ParameterScope scope = definition.scope();
     String wire = scope.wire();
     if (scope.isOfItem() && wanted.item() == null) {
@@ -134,18 +137,22 @@ public class ConfigureProducts {
     } else if (!scope.isOfMarketplace() && wanted.marketplace() != null) {
       faults.add(
           Refusal.INVALID, "/marketplace", "A value of scope " + wire + " is of no marketplace.");
-    } else if (wanted.marketplace() != null
-        && !values.isReached(actor, product, wanted.marketplace())) {
-      faults.add(
-          Refusal.INVALID,
-          "/marketplace/id",
-          "There is no marketplace %s that an active connection of %s leads to."
-              .formatted(wanted.marketplace(), product));
     }
     return new ConfiguredPlace(
         definition.id(),
         scope.isOfItem() ? wanted.item() : null,
         scope.isOfMarketplace() ? wanted.marketplace() : null);
+  }
+
+  private void requireReached(
+      Actor actor, ProductId product, MarketplaceId marketplace, Faults faults) {
+    if (!values.isReached(actor, product, marketplace)) {
+      faults.add(
+          Refusal.INVALID,
+          "/marketplace/id",
+          "There is no marketplace %s that an active connection of %s leads to."
+              .formatted(marketplace, product));
+    }
   }
 
   private ParameterValue judged(

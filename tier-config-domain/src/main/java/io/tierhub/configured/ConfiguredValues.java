@@ -21,8 +21,8 @@ public interface ConfiguredValues {
 
   /**
    * Whether the product can be sold in the marketplace, as far as the actor sees: an active
-   * connection leads to a hub that the marketplace serves, and for a distributor the marketplace is
-   * its own.
+   * connection of the actor's environment leads to a hub that the marketplace serves, and for a
+   * distributor the marketplace is its own.
    */
   boolean isReached(Actor actor, ProductId product, MarketplaceId marketplace);
 }

@@ -66,7 +66,7 @@ public record SubmittedValue(
   }
 
   /** Whether no value is sent; blanks are none. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return !hasText() && !hasTree();
   }
 

@@ -123,10 +123,11 @@ class JdbcConfiguredValues implements ConfiguredValues {
     boolean reached =
         exists(
             "select exists (select 1 from marketplace_hub m join connection c on c.hub_id ="
-                + " m.hub_id where m.marketplace_id = ? and c.product_id = ? and c.status ="
-                + " 'active')",
+                + " m.hub_id where m.marketplace_id = ? and c.product_id = ? and c.type = ? and"
+                + " c.status = 'active')",
             marketplace.value(),
-            product.value());
+            product.value(),
+            actor.environment().wire());
     return reached
         && (actor.role() != Role.DISTRIBUTOR
             || exists(
