@@ -113,8 +113,7 @@ public record FieldView(
     return switch (type) {
       case TEXT, EMAIL, URL, DOMAIN, PHONE, PASSWORD -> "input";
       case DROPDOWN -> "select";
-      case CHOICE -> "radios";
-      case CHECKBOX -> "checkboxes";
+      case CHOICE, CHECKBOX -> "choices";
       case SUBDOMAIN -> "input";
       case ADDRESS -> "address";
       case OBJECT -> "textarea";
@@ -129,6 +128,8 @@ public record FieldView(
       case URL -> "url";
       case PHONE -> "tel";
       case PASSWORD -> "password";
+      case CHOICE -> "radio";
+      case CHECKBOX -> "checkbox";
       default -> "text";
     };
   }
