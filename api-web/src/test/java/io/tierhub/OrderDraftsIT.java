@@ -293,7 +293,7 @@ class OrderDraftsIT extends OrderTest {
     assertThat(pointers(refused))
         .isEqualTo("/asset/connection/id /asset/tiers/customer /asset/params/domain");
     assertThat(refused.at("violations.0.message"))
-        .isEqualTo(connection + " is not active any more: nothing can be ordered through it.");
+        .isEqualTo(connection + " is not active any more: nothing can be asked through it.");
   }
 
   @Test

@@ -292,6 +292,19 @@ class OrderTypesIT extends OrderTest {
   }
 
   @Test
+  void companiesThatHavePartedStillEndWhatTheyHad() {
+    revokeTheConnection();
+    Api.Answer refused =
+        request("change", "\"items\": [{\"mpn\": \"MPN-3\", \"quantity\": 1}]").expect(400);
+    assertThat(refused.json().path("violations").findValuesAsString("pointer"))
+        .as("and everything else that is wrong")
+        .containsExactly("/asset/id", "/asset/items/0/mpn");
+    approve(requested("suspend", null).at("id"));
+    assertThat(request("resume", null).expect(400).at("error_code")).isEqualTo("CON_001");
+    assertThat(asset().at("status")).isEqualTo("suspended");
+  }
+
+  @Test
   void anAssetHasOneOpenRequest() {
     String open = requested("suspend", null).at("id");
     for (String type : List.of("change", "suspend", "resume", "cancel")) {
@@ -357,6 +370,15 @@ class OrderTypesIT extends OrderTest {
 
   private Api.Answer approve(String request) {
     return vendor.api().post("/requests/" + request + "/approve").expect(200);
+  }
+
+  private void revokeTheConnection() {
+    vendor
+        .api()
+        .put(
+            "/products/%s/connections/%s".formatted(product, asset().at("connection.id")),
+            "{\"status\": \"revoked\"}")
+        .expect(200);
   }
 
   private void fail(String request) {

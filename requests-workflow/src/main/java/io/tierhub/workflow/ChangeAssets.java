@@ -144,11 +144,16 @@ public class ChangeAssets {
       ProductOnSale product,
       Stamp now) {
     boolean adjusts = order.type() == FulfillmentRequestType.ADJUSTMENT;
+    Faults faults = new Faults();
+    if (order.type().mayWait()) {
+      // What ends or corrects a subscription must stay possible when the companies have parted.
+      faults.check(() -> requireConnected(asset));
+    }
     if (!adjusts && order.type() != FulfillmentRequestType.CHANGE) {
+      faults.refuseIfAny();
       List<OrderedItem> same = asset.items().stream().map(OrderedItem::kept).toList();
       return latest.next(order.type(), same, asset.values(), now);
     }
-    Faults faults = new Faults();
     Items items = new Items();
     faults.check(() -> items.next = products.changed(asset, order.lines()));
     ParameterValues after =
@@ -164,6 +169,15 @@ public class ChangeAssets {
     }
     faults.refuseIfAny();
     return latest.next(order.type(), items.next, after, now);
+  }
+
+  private void requireConnected(Asset asset) {
+    products.stillActive(
+        asset.sale().distributor(),
+        asset.sale().product(),
+        asset.sale().environment(),
+        asset.snapshot().terms().connection(),
+        "/asset/id");
   }
 
   private static void requireChange(

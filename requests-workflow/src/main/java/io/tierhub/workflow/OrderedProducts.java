@@ -10,7 +10,9 @@ import io.tierhub.fulfillment.Quantity;
 import io.tierhub.fulfillment.SalesChannel;
 import io.tierhub.fulfillment.SalesChannels;
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.Faults;
+import io.tierhub.kernel.PartnerId;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.partner.MarketplaceId;
@@ -75,14 +77,23 @@ class OrderedProducts {
     }
   }
 
-  /** The connection that a draft was made for, which may have ended since. */
-  SalesChannel drafted(Actor actor, ProductId product, ConnectionId connection, String at) {
-    return named(channels.of(actor.account(), product, actor.environment()), connection)
+  /**
+   * The connection that something was agreed through, which may have ended since.
+   *
+   * @throws Refused with {@link Refusal#CONNECTION_STATE} if nothing more can be asked through it
+   */
+  SalesChannel stillActive(
+      PartnerId distributor,
+      ProductId product,
+      Environment environment,
+      ConnectionId connection,
+      String pointer) {
+    return named(channels.of(distributor, product, environment), connection)
         .orElseThrow(() ->
             Refused.at(
                 Refusal.CONNECTION_STATE,
-                at + "/connection/id",
-                "%s is not active any more: nothing can be ordered through it."
+                pointer,
+                "%s is not active any more: nothing can be asked through it."
                     .formatted(connection)));
   }
 

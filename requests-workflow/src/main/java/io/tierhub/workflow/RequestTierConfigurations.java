@@ -215,6 +215,9 @@ public class RequestTierConfigurations {
       own.requireNoneOpen();
     }
     Faults faults = new Faults();
+    if (type == TierConfigurationRequestType.UPDATE) {
+      faults.check(() -> requireConnected(agreement));
+    }
     ParameterValues after =
         values.given(
             actor,
@@ -233,6 +236,16 @@ public class RequestTierConfigurations {
     }
     keepNew(actor, request, own, stamp);
     return new PlacedTierRequest(request.id(), List.of());
+  }
+
+  /** Updates ask something of the other company; adjustments note what is so already. */
+  private void requireConnected(Agreement agreement) {
+    products.stillActive(
+        agreement.distributor(),
+        agreement.product(),
+        agreement.environment(),
+        agreement.connection(),
+        AT + "/id");
   }
 
   private boolean validatesDrafts(Agreement agreement) {
@@ -305,6 +318,8 @@ public class RequestTierConfigurations {
           agreement.level(),
           faults);
       faults.refuseIfAny();
+    } else {
+      requireConnected(agreement);
     }
     Map<TierAccountId, String> named = new HashMap<>();
     draft.tier2().ifPresent(above -> named.put(above, AT + "/parent_account/id"));

@@ -118,7 +118,12 @@ public class SubmitOrders {
     Channel channel = new Channel();
     faults.check(() ->
         channel.open =
-            products.drafted(actor, product.id(), drafted.snapshot().terms().connection(), AT));
+            products.stillActive(
+                actor.account(),
+                product.id(),
+                actor.environment(),
+                drafted.snapshot().terms().connection(),
+                AT + "/connection/id"));
     FoundTiers found = find.again(actor, drafted.tiers(), channel.open, faults);
     faults.check(() ->
         RequestValues.requireNoErrors(
