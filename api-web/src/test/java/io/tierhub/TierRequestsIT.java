@@ -228,6 +228,39 @@ class TierRequestsIT extends TierTest {
   }
 
   @Test
+  void companiesThatHavePartedAskNothingOfEachOther() {
+    String configuration = configured();
+    String connection = tierRequestOf(top, 2).at("configuration.connection.id");
+    vendor
+        .api()
+        .put(
+            "/products/%s/connections/%s".formatted(product, connection),
+            "{\"status\": \"revoked\"}")
+        .expect(200);
+    String update =
+        "{\"configuration\": {\"id\": \"%s\"}, \"params\": [{\"id\": \"nothing\", \"value\": \"x\"}]}"
+            .formatted(configuration);
+    for (Company one : List.of(distributor, vendor)) {
+      Api.Answer refused = one.api().post("/tier/config-requests", update).expect(400);
+      assertThat(refused.json().path("violations").findValuesAsString("pointer"))
+          .containsExactly("/configuration/id", "/params/0/id");
+      assertThat(
+              one.api()
+                  .post(REQUESTS, "{\"configuration\": {\"id\": \"%s\"}}".formatted(configuration))
+                  .expect(400)
+                  .at("error_code"))
+          .isEqualTo("CON_001");
+    }
+    vendor
+        .api()
+        .post(
+            "/tier/config-requests",
+            "{\"type\": \"adjustment\", \"configuration\": {\"id\": \"%s\"}}"
+                .formatted(configuration))
+        .expect(201);
+  }
+
+  @Test
   void theVendorUpdatesFulfillmentValuesOnly() {
     String configuration = configured();
     Api.Answer refused =
@@ -395,8 +428,12 @@ class TierRequestsIT extends TierTest {
     vendor.api().post(REQUESTS + "/" + request + "/assign").expect(204);
     Api.Answer assigned = vendor.api().get(REQUESTS + "/" + request).expect(200);
     assertThat(assigned.at("assignee.id")).startsWith("SU-");
-    assertThat(vendor.api().get(REQUESTS + "?unassigned=true").expect(200).ids())
-        .doesNotContain(request);
+    for (String nobodys : List.of("unassigned=true", "eq(unassigned,null())")) {
+      assertThat(vendor.api().get(REQUESTS + "?" + nobodys).expect(200).ids())
+          .doesNotContain(request);
+    }
+    assertThat(vendor.api().get(REQUESTS + "?ne(unassigned,null())").expect(200).ids())
+        .containsExactly(request);
     Api.Answer unknown =
         vendor
             .api()
@@ -406,7 +443,31 @@ class TierRequestsIT extends TierTest {
     vendor.api().post(REQUESTS + "/" + request + "/unassign").expect(204);
     assertThat(vendor.api().get(REQUESTS + "/" + request).expect(200).json().has("assignee"))
         .isFalse();
+    assertThat(vendor.api().get(REQUESTS + "?eq(unassigned,null())").expect(200).ids())
+        .contains(request);
     distributor.api().post(REQUESTS + "/" + request + "/assign").expect(403);
+  }
+
+  /** Service levels, contracts and staged versions: clients ask for them, and there are none. */
+  @Test
+  void whatTierHubDoesNotKeepIsFoundAsAbsent() {
+    orderOf(customer);
+    String request = tierRequestOf(top, 2).at("id");
+    for (String all : List.of("eq(sli.zone,null())", "eq(contract.id,null())")) {
+      assertThat(vendor.api().get(REQUESTS + "?" + all).expect(200).ids()).contains(request);
+    }
+    for (String none : List.of("ge(sli.days,0)", "in(sli.zone,(1,2))")) {
+      assertThat(vendor.api().get(REQUESTS + "?" + none).expect(200).ids()).isEmpty();
+    }
+    assertThat(configs("connection.product_version_type=public")).hasSize(2);
+    assertThat(configs("connection.product_version_type=staging")).isEmpty();
+    assertThat(vendor.api().get("/requests?contract__id__exact=CRD-1").expect(200).ids()).isEmpty();
+    assertThat(vendor.api().get("/requests?ordering(-sli.days)").expect(200).ids()).hasSize(1);
+    assertThat(vendor.api().get("/assets?eq(contract.id,null())").expect(200).ids()).hasSize(1);
+  }
+
+  private List<String> configs(String filter) {
+    return vendor.api().get("/tier/configs?" + filter).expect(200).ids();
   }
 
   @Test

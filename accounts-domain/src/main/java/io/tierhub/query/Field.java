@@ -67,6 +67,17 @@ public interface Field {
   Set<Lookup> RANGES =
       Set.of(
           Lookup.EQ, Lookup.NE, Lookup.GT, Lookup.GE, Lookup.LT, Lookup.LE, Lookup.IN, Lookup.OUT);
+  Set<Lookup> RANGES_OR_NULL =
+      Set.of(
+          Lookup.EQ,
+          Lookup.NE,
+          Lookup.GT,
+          Lookup.GE,
+          Lookup.LT,
+          Lookup.LE,
+          Lookup.IN,
+          Lookup.OUT,
+          Lookup.NULL);
   Set<Lookup> PATTERNS =
       Set.of(Lookup.EQ, Lookup.NE, Lookup.IN, Lookup.OUT, Lookup.LIKE, Lookup.ILIKE);
   Set<Lookup> PATTERNS_OR_NULL =

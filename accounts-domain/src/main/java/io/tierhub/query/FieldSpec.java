@@ -48,6 +48,11 @@ public record FieldSpec(
         path, Type.TRUTH, Set.of(Lookup.EQ, Lookup.NE), List.of(), false, false, List.of(), null);
   }
 
+  /** Asked for by null too, as Connect's clients do: null is true, and everything else is not. */
+  public static FieldSpec truthOrNull(String path) {
+    return truth(path).looked(Set.of(Lookup.EQ, Lookup.NE, Lookup.NULL));
+  }
+
   public static FieldSpec choice(String path, List<String> words) {
     return new FieldSpec(path, Type.CHOICE, Field.PATTERNS, words, false, false, List.of(), null);
   }

@@ -10,6 +10,7 @@ import io.tierhub.partner.HubId;
 import io.tierhub.partner.MarketplaceId;
 import io.tierhub.query.Field;
 import io.tierhub.query.FieldSpec;
+import io.tierhub.tierconfig.TierConfigurationField;
 
 /** What assets can be filtered and ordered by (wire-format §6.2). */
 public enum AssetField implements Field {
@@ -18,7 +19,7 @@ public enum AssetField implements Field {
   EXTERNAL_ID(optionalText("external_id").searchable()),
   EXTERNAL_UID(optionalText("external_uid").searchable()),
   PRODUCT_ID(optionalText("product.id").searchable().orderable()),
-  PRODUCT_NAME(text("product.name").searchable().alsoCalled("product.title")),
+  PRODUCT_NAME(text("product.name").searchable().orderable().alsoCalled("product.title")),
   CONNECTION_ID(text("connection.id").nullAs(ConnectionId.NONE)),
   CONNECTION_TYPE(
       choice("connection.type", FieldWords.ENVIRONMENTS)
@@ -29,14 +30,15 @@ public enum AssetField implements Field {
   PROVIDER_NAME(text("connection.provider.name").alsoCalled("provider.name")),
   VENDOR_ID(optionalText("connection.vendor.id").alsoCalled("vendor.id")),
   VENDOR_NAME(text("connection.vendor.name").alsoCalled("vendor.name")),
-  MARKETPLACE_ID(text("marketplace.id").nullAs(MarketplaceId.NONE).searchable()),
-  MARKETPLACE_NAME(text("marketplace.name").searchable()),
-  CUSTOMER_ID(optionalText("tiers.customer.id").searchable()),
-  CUSTOMER_NAME(optionalText("tiers.customer.name").searchable()),
+  MARKETPLACE_ID(text("marketplace.id").nullAs(MarketplaceId.NONE).searchable().orderable()),
+  MARKETPLACE_NAME(text("marketplace.name").searchable().orderable()),
+  CUSTOMER_ID(optionalText("tiers.customer.id").searchable().orderable()),
+  CUSTOMER_NAME(optionalText("tiers.customer.name").searchable().orderable()),
   CUSTOMER_EXTERNAL_ID(optionalText("tiers.customer.external_id").searchable()),
   CUSTOMER_EXTERNAL_UID(text("tiers.customer.external_uid")),
   TIER1_ID(optionalText("tiers.tier1.id").alsoCalled("tier1_id")),
   TIER2_ID(optionalText("tiers.tier2.id").alsoCalled("tier2_id")),
+  CONTRACT_ID(text("contract.id").nullAs(TierConfigurationField.NO_CONTRACT)),
   PARAM_ID(text("params.id")),
   PARAM_VALUE(text("params.value")),
   CREATED_AT(moment("events.created.at").orderable().alsoCalled("created")),

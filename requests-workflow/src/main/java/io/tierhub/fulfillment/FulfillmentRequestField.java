@@ -1,16 +1,19 @@
 package io.tierhub.fulfillment;
 
+import static io.tierhub.query.Field.RANGES_OR_NULL;
 import static io.tierhub.query.FieldSpec.choice;
 import static io.tierhub.query.FieldSpec.moment;
 import static io.tierhub.query.FieldSpec.optionalText;
 import static io.tierhub.query.FieldSpec.text;
-import static io.tierhub.query.FieldSpec.truth;
+import static io.tierhub.query.FieldSpec.truthOrNull;
+import static io.tierhub.query.FieldSpec.wholeNumber;
 
 import io.tierhub.catalog.ConnectionId;
 import io.tierhub.partner.HubId;
 import io.tierhub.partner.MarketplaceId;
 import io.tierhub.query.Field;
 import io.tierhub.query.FieldSpec;
+import io.tierhub.tierconfig.TierConfigurationField;
 
 /**
  * What fulfillment requests can be filtered and ordered by (wire-format §6.1), with the shorter
@@ -24,7 +27,8 @@ public enum FulfillmentRequestField implements Field {
   UPDATED_AT(moment("updated").orderable().alsoCalled("events.updated.at")),
   ASSIGNEE_ID(optionalText("assignee.id").orderable().alsoCalled("assignee")),
   ASSIGNEE_NAME(optionalText("assignee.name").orderable()),
-  UNASSIGNED(truth("unassigned")),
+  ASSIGNEE_EMAIL(optionalText("assignee.email")),
+  UNASSIGNED(truthOrNull("unassigned")),
   TEMPLATE_ID(optionalText("template.id")),
   ASSET_ID(optionalText("asset.id").searchable().orderable().alsoCalled("asset_id")),
   ASSET_STATUS(choice("asset.status", FieldWords.ASSET_STATUSES)),
@@ -65,6 +69,10 @@ public enum FulfillmentRequestField implements Field {
   MARKETPLACE_ID(
       text("asset.marketplace.id").nullAs(MarketplaceId.NONE).alsoCalled("marketplace.id")),
   MARKETPLACE_NAME(text("asset.marketplace.name").orderable().alsoCalled("marketplace.name")),
+  CONTRACT_ID(
+      text("asset.contract.id")
+          .nullAs(TierConfigurationField.NO_CONTRACT)
+          .alsoCalled("contract.id", "contract.id.exact")),
   PARAM_ID(text("asset.params.id").alsoCalled("params.id")),
   PARAM_VALUE(text("asset.params.value").alsoCalled("params.value")),
   CUSTOMER_ID(
@@ -87,7 +95,11 @@ public enum FulfillmentRequestField implements Field {
   TIER2_ID(
       optionalText("asset.tiers.tier2.id")
           .orderable()
-          .alsoCalled("tiers.tier2.id", "asset.tier2_id", "asset.tiers.tier2"));
+          .alsoCalled("tiers.tier2.id", "asset.tier2_id", "asset.tiers.tier2")),
+  /** Not measured here, so nothing is found by it but what has none. */
+  SLI_DAYS(wholeNumber("sli.days").orderable()),
+  /** Not measured here, so nothing is found by it but what has none. */
+  SLI_ZONE(wholeNumber("sli.zone").looked(RANGES_OR_NULL).orderable());
 
   private final FieldSpec spec;
 

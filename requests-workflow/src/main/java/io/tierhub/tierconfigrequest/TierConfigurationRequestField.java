@@ -1,10 +1,11 @@
 package io.tierhub.tierconfigrequest;
 
+import static io.tierhub.query.Field.RANGES_OR_NULL;
 import static io.tierhub.query.FieldSpec.choice;
 import static io.tierhub.query.FieldSpec.moment;
 import static io.tierhub.query.FieldSpec.optionalText;
 import static io.tierhub.query.FieldSpec.text;
-import static io.tierhub.query.FieldSpec.truth;
+import static io.tierhub.query.FieldSpec.truthOrNull;
 import static io.tierhub.query.FieldSpec.wholeNumber;
 
 import io.tierhub.partner.HubId;
@@ -31,7 +32,7 @@ public enum TierConfigurationRequestField implements Field {
   UPDATED_AT(moment("updated").orderable().alsoCalled("events.updated.at")),
   ASSIGNEE_ID(optionalText("assignee.id").orderable()),
   ASSIGNEE_NAME(optionalText("assignee.name").orderable()),
-  UNASSIGNED(truth("unassigned")),
+  UNASSIGNED(truthOrNull("unassigned")),
   CONFIGURATION_ID(text("configuration.id").searchable().orderable()),
   TIER_LEVEL(wholeNumber("configuration.tier_level").orderable().alsoCalled("tier_level")),
   ACCOUNT_ID(text("configuration.account.id").searchable().orderable().alsoCalled("account.id")),
@@ -76,11 +77,16 @@ public enum TierConfigurationRequestField implements Field {
   CONTRACT_ID(
       text("configuration.contract.id")
           .nullAs(TierConfigurationField.NO_CONTRACT)
+          .searchable()
           .orderable()
           .alsoCalled("contract.id")),
   PARAM_ID(text("params.id")),
   PARAM_VALUE(text("params.value")),
-  TEMPLATE_ID(optionalText("template.id"));
+  TEMPLATE_ID(optionalText("template.id")),
+  /** Not measured here, so nothing is found by it but what has none. */
+  SLI_DAYS(wholeNumber("sli.days").orderable()),
+  /** Not measured here, so nothing is found by it but what has none. */
+  SLI_ZONE(wholeNumber("sli.zone").looked(RANGES_OR_NULL).orderable());
 
   private final FieldSpec spec;
 

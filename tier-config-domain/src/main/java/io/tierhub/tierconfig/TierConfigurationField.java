@@ -29,6 +29,9 @@ public enum TierConfigurationField implements Field {
   CONNECTION_TYPE(
       choice("connection.type", List.of("production", "test", "preview"))
           .alsoCalled("environment")),
+  /** All are of the public version: products have no other here. */
+  PRODUCT_VERSION_TYPE(
+      choice("connection.product_version_type", List.of("public", "staging")).orderable()),
   HUB_ID(text("connection.hub.id").nullAs(HubId.NONE).alsoCalled("hub.id")),
   HUB_NAME(text("connection.hub.name").alsoCalled("hub.name")),
   PROVIDER_ID(text("connection.provider.id").alsoCalled("provider.id")),
@@ -36,7 +39,8 @@ public enum TierConfigurationField implements Field {
   VENDOR_ID(text("connection.vendor.id").alsoCalled("vendor.id")),
   VENDOR_NAME(text("connection.vendor.name").alsoCalled("vendor.name")),
   OPEN_REQUEST_ID(optionalText("open_request.id")),
-  CONTRACT_ID(text("contract.id").nullAs(TierConfigurationField.NO_CONTRACT).orderable()),
+  CONTRACT_ID(
+      text("contract.id").nullAs(TierConfigurationField.NO_CONTRACT).searchable().orderable()),
   PARAM_ID(text("params.id")),
   PARAM_VALUE(text("params.value")),
   TEMPLATE_ID(optionalText("template.id")),

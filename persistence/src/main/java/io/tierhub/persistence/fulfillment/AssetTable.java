@@ -66,6 +66,7 @@ final class AssetTable implements Table<AssetField> {
       case VENDOR_NAME -> "ve.name";
       case MARKETPLACE_ID -> "a.marketplace_id";
       case MARKETPLACE_NAME -> "m.name";
+      case CONTRACT_ID -> "null::text";
       case CUSTOMER_ID -> "a.customer_id";
       case CUSTOMER_NAME -> "cu.name";
       case CUSTOMER_EXTERNAL_ID -> "cu.external_id";

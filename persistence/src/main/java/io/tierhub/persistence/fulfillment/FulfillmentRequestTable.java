@@ -80,6 +80,7 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
       case UPDATED_AT -> "r.updated_at";
       case ASSIGNEE_ID -> "r.assignee_id";
       case ASSIGNEE_NAME -> "r.assignee_name";
+      case ASSIGNEE_EMAIL -> "(select u.email from app_user u where u.id = r.assignee_id)";
       case UNASSIGNED -> "(r.assignee_id is null)";
       case TEMPLATE_ID -> "r.template_id";
       case ASSET_ID -> "r.asset_id";
@@ -98,6 +99,8 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
       case VENDOR_NAME -> "ve.name";
       case MARKETPLACE_ID -> "a.marketplace_id";
       case MARKETPLACE_NAME -> "m.name";
+      case CONTRACT_ID -> "null::text";
+      case SLI_DAYS, SLI_ZONE -> "null::bigint";
       case CUSTOMER_ID -> "a.customer_id";
       case CUSTOMER_NAME -> "cu.name";
       case CUSTOMER_EXTERNAL_ID -> "cu.external_id";

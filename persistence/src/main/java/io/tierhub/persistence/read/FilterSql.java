@@ -137,6 +137,9 @@ final class FilterSql<F extends Field> {
       List<Filter> any = field.spec().words().stream().map(word -> has(field, word)).toList();
       return Sql.of("(").add(joined(any, " or ", "false")).add(") is not true");
     }
+    if (field.spec().type() == Field.Type.TRUTH) {
+      return Sql.of(table.column(field));
+    }
     return Sql.of(table.column(field) + " is null");
   }
 

@@ -136,6 +136,7 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
       case VENDOR_NAME -> "c_vendor.name";
       case PARENT_CONFIGURATION_ID -> "r.parent_configuration_id";
       case CONTRACT_ID -> "null::text";
+      case SLI_DAYS, SLI_ZONE -> "null::bigint";
       case TEMPLATE_ID -> "r.template_id";
       case PARAM_ID -> HeldParams.NAME;
       case PARAM_VALUE -> HeldParams.VALUE;
