@@ -40,6 +40,8 @@ class TierChangeStoryIT extends TierTest {
     String update = raised("update", "tier1_ordering", "moved");
     String order = orderOf(World.customer(distributor, "Second", reseller));
     assertThat(statusOf(order)).as("updates park nothing").isEqualTo("pending");
+    assertExplained(update, "vendor", COMPLETE);
+    assertExplained(order, "vendor", COMPLETE);
     Api.Answer before = distributor.api().get("/tier/configs/" + configuration).expect(200);
     assertThat(before.at("open_request.id")).isEqualTo(update);
     fail(vendor, update, "Not before the audit.");
@@ -49,7 +51,7 @@ class TierChangeStoryIT extends TierTest {
     assertThat(after.json().has("open_request")).isFalse();
     assertThat(after.json().path("params")).isEqualTo(before.json().path("params"));
     assertThat(after.json().path("template")).isEqualTo(before.json().path("template"));
-    assertThat(statusOf(order)).isEqualTo("pending");
+    assertExplained(order, "vendor", COMPLETE);
   }
 
   @Test
@@ -68,6 +70,7 @@ class TierChangeStoryIT extends TierTest {
             .at("id");
     assertExplained(adjustment, "vendor", COMPLETE);
     vendor.api().post("/tier/config-requests/" + adjustment + "/approve").expect(200);
+    assertExplained(adjustment, "nobody", "The vendor approved it.");
     assertThat(held("tier1_ordering")).isEqualTo("corrected");
   }
 
@@ -89,6 +92,8 @@ class TierChangeStoryIT extends TierTest {
     assertThat(asked.at("missing.0.error")).isEqualTo("Moved whereto?");
     answer(update, "tier1");
     assertExplained(update, "vendor", COMPLETE);
+    vendor.api().post(path + "/approve").expect(200);
+    assertExplained(update, "nobody", "The vendor approved it.");
   }
 
   private String raised(String type, String name, String value) {

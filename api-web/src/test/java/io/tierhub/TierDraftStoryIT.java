@@ -68,12 +68,20 @@ class TierDraftStoryIT extends TierTest {
         "vendor",
         "It waits for the vendor, who needs tier2_fulfillment before it can approve.",
         "tier2_fulfillment");
+    approve(draft, "tier2");
+    assertExplained(draft, "nobody", "The vendor approved it.");
   }
 
   @Test
   void whatIsSubmittedIncompleteIsAskedFor() {
     Api.Answer submitted = distributor.api().post(REQUESTS + "/" + draft + "/submit").expect(200);
     assertThat(submitted.at("status")).isEqualTo("inquiring");
+    assertExplained(
+        draft,
+        "reseller",
+        "Top (%s) is asked for tier2_ordering.".formatted(top),
+        "tier2_ordering",
+        "tier2_fulfillment");
     String order = orderOf(customer);
     assertThat(explained(order).at("waits_for.0.request.id"))
         .as("the order joins it")

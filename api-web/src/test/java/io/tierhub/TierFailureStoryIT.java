@@ -70,7 +70,9 @@ class TierFailureStoryIT extends TierTest {
     String other = World.reseller(distributor, "Other", top);
     String besides = orderOf(World.customer(distributor, "Besides", other));
     fail(distributor, tierRequestOf(reseller, 1).at("id"), "We part ways.");
-    assertThat(statusOf(order)).isEqualTo("failed");
+    String failed = explained(order).at("sentence");
+    assertThat(failed).startsWith("It failed: ").contains("We part ways.");
+    assertExplained(order, "nobody", failed);
     assertExplained(
         tier2,
         "reseller",
@@ -78,7 +80,8 @@ class TierFailureStoryIT extends TierTest {
         "tier2_ordering",
         "tier2_fulfillment");
     setUp(top, 2);
+    assertThat(explained(besides).at("sentence")).startsWith("It waits until tier 1 of Other");
     setUp(other, 1);
-    assertThat(statusOf(besides)).isEqualTo("pending");
+    assertExplained(besides, "vendor", "It waits for the vendor to approve or fail it.");
   }
 }
