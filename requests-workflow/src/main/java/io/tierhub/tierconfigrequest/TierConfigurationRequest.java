@@ -286,7 +286,7 @@ public final class TierConfigurationRequest {
    * @param doing what is not possible any more, for the refusal
    */
   public void requireOpen(String doing) {
-    if (LIFECYCLE.isTerminal(status)) {
+    if (!isOpen()) {
       throw Refused.because(
               Refusal.TCR_ILLEGAL_TRANSITION,
               "Cannot %s: the status is %s.".formatted(doing, Lifecycle.wire(status)))
@@ -308,6 +308,10 @@ public final class TierConfigurationRequest {
 
   public TierConfigurationRequestStatus status() {
     return status;
+  }
+
+  public boolean isOpen() {
+    return !LIFECYCLE.isTerminal(status);
   }
 
   public Agreement agreement() {

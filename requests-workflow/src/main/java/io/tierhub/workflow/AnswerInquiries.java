@@ -211,7 +211,8 @@ public class AnswerInquiries {
       ParameterValues before,
       List<SubmittedValue> submitted,
       Faults faults) {
-    ParameterValues after = values.given(actor, question.set, before, false, submitted, faults);
+    ParameterValues after =
+        values.given(actor, question.set, question.holder, before, false, submitted, faults);
     for (FormField field : FormField.of(question.set, after)) {
       String pointer = "/" + field.name() + "/value";
       boolean told =
@@ -234,6 +235,7 @@ public class AnswerInquiries {
     Agreement agreement = request.agreement();
     return new Question(
         link,
+        request.configuration().value(),
         request.status() == TierConfigurationRequestStatus.INQUIRING,
         request.inquiry().orElse(null),
         agreement.product(),
@@ -247,6 +249,7 @@ public class AnswerInquiries {
   private Question orderQuestion(LinkCode link, FulfillmentRequest order) {
     return new Question(
         link,
+        order.asset().value(),
         order.status() == FulfillmentRequestStatus.INQUIRING,
         order.inquiry().orElse(null),
         order.sale().product(),
@@ -273,6 +276,7 @@ public class AnswerInquiries {
   private final class Question {
 
     private final LinkCode link;
+    private final String holder;
     private final boolean asking;
     private final @Nullable Inquiry last;
     private final ProductId product;
@@ -284,6 +288,7 @@ public class AnswerInquiries {
 
     Question(
         LinkCode link,
+        String holder,
         boolean asking,
         @Nullable Inquiry last,
         ProductId product,
@@ -293,6 +298,7 @@ public class AnswerInquiries {
         ParameterSet set,
         ParameterValues held) {
       this.link = link;
+      this.holder = holder;
       this.asking = asking;
       this.last = last;
       this.product = product;

@@ -87,6 +87,7 @@ public class AnswerOrders {
         values.given(
             actor,
             asked(request),
+            request.asset().value(),
             request.values(),
             request.type() == FulfillmentRequestType.ADJUSTMENT,
             submitted,
@@ -123,7 +124,8 @@ public class AnswerOrders {
     request.requireFillable(actor);
     Faults unknown = new Faults();
     ParameterValues after =
-        values.tried(actor, asked(request), request.values(), submitted, unknown);
+        values.tried(
+            actor, asked(request), request.asset().value(), request.values(), submitted, unknown);
     unknown.refuseIfAny();
     Instant now = clock.instant();
     if (carry(locked, after, now)) {

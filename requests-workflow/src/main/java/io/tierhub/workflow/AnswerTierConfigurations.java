@@ -233,6 +233,7 @@ public class AnswerTierConfigurations {
         values.given(
             actor,
             set(locked.configuration),
+            locked.configuration.id().value(),
             judgedAnew(request, before, submitted),
             request.type() == TierConfigurationRequestType.ADJUSTMENT,
             submitted,
@@ -298,6 +299,7 @@ public class AnswerTierConfigurations {
         values.tried(
             actor,
             set(locked.configuration),
+            locked.configuration.id().value(),
             judgedAnew(request, before, submitted),
             submitted,
             unknown);

@@ -160,6 +160,7 @@ public class ChangeAssets {
         values.given(
             actor,
             parameters.of(product.id(), ParameterScope.ASSET),
+            asset.id().value(),
             asset.values(),
             adjusts,
             order.values(),

@@ -121,7 +121,7 @@ public class OrderProducts {
       return ParameterValues.NONE;
     }
     ParameterSet asked = parameters.of(product.id(), ParameterScope.ASSET);
-    return values.given(actor, asked, ParameterValues.NONE, false, order.values(), faults);
+    return values.given(actor, asked, null, ParameterValues.NONE, false, order.values(), faults);
   }
 
   private static Sale sale(Actor actor, ProductOnSale product) {

@@ -109,7 +109,7 @@ public class RequestTierConfigurations {
     ParameterValues carried =
         set == null
             ? ParameterValues.NONE
-            : values.given(actor, set, ParameterValues.NONE, false, order.values(), faults);
+            : values.given(actor, set, null, ParameterValues.NONE, false, order.values(), faults);
     faults.refuseIfAny();
     if (judged.product == null || judged.channel == null) {
       throw new IllegalStateException("absent without a fault");
@@ -222,6 +222,7 @@ public class RequestTierConfigurations {
         values.given(
             actor,
             parameters.of(agreement.product(), agreement.level().scope()),
+            own.id().value(),
             own.values(),
             type == TierConfigurationRequestType.ADJUSTMENT,
             submitted,

@@ -13,12 +13,15 @@ import io.tierhub.parameter.ParameterValue;
 import io.tierhub.parameter.ParameterValues;
 import io.tierhub.parameter.Parameters;
 import io.tierhub.parameter.SubmittedValue;
+import io.tierhub.parameter.UniqueValues;
 import io.tierhub.parameter.ValueRules;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,23 +37,44 @@ class RequestValues {
   private final ValueRules rules;
   private final StructuredErrors errors;
   private final Parameters parameters;
+  private final UniqueValues unique;
 
-  RequestValues(ValueRules rules, StructuredErrors errors, Parameters parameters) {
+  RequestValues(
+      ValueRules rules, StructuredErrors errors, Parameters parameters, UniqueValues unique) {
     this.rules = rules;
     this.errors = errors;
     this.parameters = parameters;
+    this.unique = unique;
   }
 
   /**
    * What holds after values were given.
    *
+   * @param holder the asset or tier configuration that the values are for; null if it is yet to be
+   *     made
    * @param before what holds already, and what the request brings
    * @param adjusts whether the vendor corrects what the distributor said
    */
   ParameterValues given(
       Actor actor,
       ParameterSet set,
+      @Nullable String holder,
       ParameterValues before,
+      boolean adjusts,
+      List<SubmittedValue> submitted,
+      Faults faults) {
+    return given(actor, set, holder, before, before, adjusts, submitted, faults);
+  }
+
+  /**
+   * @param kept what needs no look at whether somebody else has it
+   */
+  private ParameterValues given(
+      Actor actor,
+      ParameterSet set,
+      @Nullable String holder,
+      ParameterValues before,
+      ParameterValues kept,
       boolean adjusts,
       List<SubmittedValue> submitted,
       Faults faults) {
@@ -69,7 +93,29 @@ class RequestValues {
             ? EnumSet.of(ParameterPhase.ORDERING)
             : adjusts ? BOTH : EnumSet.of(ParameterPhase.FULFILLMENT);
     ValueRules.requirePhases(set, before, after, said, allowed, faults);
+    requireUnique(actor, set, holder, ValueRules.newUnique(set, kept, after), said, faults);
     return after;
+  }
+
+  private void requireUnique(
+      Actor actor,
+      ParameterSet set,
+      @Nullable String holder,
+      Map<String, String> values,
+      List<SubmittedValue> said,
+      Faults faults) {
+    if (values.isEmpty()) {
+      return;
+    }
+    Set<String> taken = unique.taken(set.product(), actor.environment(), values, holder);
+    for (SubmittedValue one : said) {
+      if (taken.contains(one.name())) {
+        faults.add(
+            Refusal.INVALID,
+            one.pointer() + "/value",
+            "Somebody else has this value already, and no two may have the same.");
+      }
+    }
   }
 
   /**
@@ -95,17 +141,20 @@ class RequestValues {
   ParameterValues tried(
       Actor actor,
       ParameterSet set,
+      @Nullable String holder,
       ParameterValues before,
       List<SubmittedValue> submitted,
       Faults unknown) {
     ParameterValues next = before;
     for (SubmittedValue one : submitted) {
       if (set.named(one.name()).isEmpty()) {
-        given(actor, set, next, false, List.of(one), unknown);
+        given(actor, set, holder, next, false, List.of(one), unknown);
         continue;
       }
       Faults faults = new Faults();
-      ParameterValues after = given(actor, set, next, false, List.of(one), faults);
+      // What a draft has for long somebody else may have got first.
+      ParameterValues after =
+          given(actor, set, holder, next, ParameterValues.NONE, false, List.of(one), faults);
       if (faults.isEmpty()) {
         next = after;
       } else {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a parameter demands of its values (wire-format §7).
  *
  * @param hidden whether forms pass over it
- * @param unique whether portals should ask for a value that nobody else has; TierHub only tells it
+ * @param unique whether no two assets, or tier configurations, of the product may have the same
+ *     value, if it is of a type that {@link ParameterType#canBeUnique() can be}
  * @param readonly whether only the vendor changes the value
  * @param reconciliation for fulfillment parameters: whether the value identifies a subscription
  * @param shared for configuration parameters: what distributors may do with the value, if anything

@@ -53,6 +53,14 @@ public enum ParameterType {
     };
   }
 
+  /**
+   * Whether no two may have the same value. Nobody is told that a password is another's, and of
+   * objects nobody could say which are the same.
+   */
+  public boolean canBeUnique() {
+    return holdsValue() && !isStructured() && this != PASSWORD;
+  }
+
   /** Whether the value is made of the parameter's choices. */
   public boolean hasChoices() {
     return needsChoices() || this == SUBDOMAIN;

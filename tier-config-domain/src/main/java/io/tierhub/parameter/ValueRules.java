@@ -80,6 +80,25 @@ public final class ValueRules {
     }
   }
 
+  /** The values that became other, of which the product wants no two alike, by their names. */
+  public static Map<String, String> newUnique(
+      ParameterSet set, ParameterValues before, ParameterValues after) {
+    Map<String, String> unique = new LinkedHashMap<>();
+    for (ParameterDefinition definition : set.definitions()) {
+      String name = definition.name();
+      if (definition.constraints().unique()
+          && definition.type().canBeUnique()
+          && isChanged(name, before, after)) {
+        after
+            .named(name)
+            .filter(ParameterValue::isFilled)
+            .map(ParameterValue::value)
+            .ifPresent(value -> unique.put(name, value));
+      }
+    }
+    return unique;
+  }
+
   private static boolean isChanged(String name, ParameterValues before, ParameterValues after) {
     ParameterValue none = ParameterValue.none(name);
     ParameterValue was = before.named(name).orElse(none);

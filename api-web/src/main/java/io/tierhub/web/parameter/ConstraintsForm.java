@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 record ConstraintsForm(
     @Nullable Boolean required,
     @Schema(description = "Forms pass over it") @Nullable Boolean hidden,
-    @Schema(description = "Portals ask for a value that nobody else has") @Nullable Boolean unique,
+    @Schema(
+            description =
+                "No two assets, or tier configurations, in one environment may have the same value;"
+                    + " not looked at for passwords and for what is an object")
+        @Nullable Boolean unique,
     @Schema(description = "Only the vendor changes the value") @Nullable Boolean readonly,
     @Schema(description = "Of fulfillment parameters: the value identifies a subscription")
         @Nullable Boolean reconciliation,

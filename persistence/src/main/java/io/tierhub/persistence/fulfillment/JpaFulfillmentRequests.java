@@ -5,12 +5,14 @@ import io.tierhub.fulfillment.AssetQueries;
 import io.tierhub.fulfillment.FulfillmentRequest;
 import io.tierhub.fulfillment.FulfillmentRequestId;
 import io.tierhub.fulfillment.FulfillmentRequestQueries;
+import io.tierhub.fulfillment.FulfillmentRequestStatus;
 import io.tierhub.fulfillment.FulfillmentRequests;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.inquiry.FormLinks;
+import io.tierhub.persistence.parameter.JdbcUniqueValues;
 import io.tierhub.persistence.read.ByReader;
 import io.tierhub.persistence.read.JsonReads;
 import io.tierhub.persistence.read.Sql;
@@ -33,18 +35,21 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
   private final JsonReads reads;
   private final ByReader<FulfillmentRequestTable> tables;
   private final AssetQueries assets;
+  private final JdbcUniqueValues unique;
 
   JpaFulfillmentRequests(
       EntityManager entities,
       FulfillmentMapper mapper,
       JsonReads reads,
       FormLinks links,
-      AssetQueries assets) {
+      AssetQueries assets,
+      JdbcUniqueValues unique) {
     this.entities = entities;
     this.mapper = mapper;
     this.reads = reads;
     this.tables = new ByReader<>(reader -> new FulfillmentRequestTable(reader, links));
     this.assets = assets;
+    this.unique = unique;
   }
 
   @Override
@@ -52,6 +57,14 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
     FulfillmentRequestEntity row = new FulfillmentRequestEntity();
     mapper.copy(request.snapshot(), row);
     entities.persist(row);
+    claim(request, row);
+  }
+
+  /** What is asked for is the asker's; a draft asks for nothing yet. */
+  private void claim(FulfillmentRequest request, FulfillmentRequestEntity row) {
+    if (request.isOpen() && request.status() != FulfillmentRequestStatus.DRAFT) {
+      unique.claim(row.productId, row.environment, row.assetId, row.params);
+    }
   }
 
   @Override
@@ -107,6 +120,7 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
       throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
     }
     mapper.copy(snapshot, row);
+    claim(request, row);
   }
 
   @Override

@@ -36,6 +36,7 @@ class JpaParameters implements Parameters, ParameterSets {
   private final DefinitionJson json;
   private final ProductCounters counters;
   private final ConfiguredParams configured;
+  private final JdbcUniqueValues unique;
 
   JpaParameters(
       EntityManager entities,
@@ -43,13 +44,15 @@ class JpaParameters implements Parameters, ParameterSets {
       ParameterMapper mapper,
       DefinitionJson json,
       ProductCounters counters,
-      ConfiguredParams configured) {
+      ConfiguredParams configured,
+      JdbcUniqueValues unique) {
     this.entities = entities;
     this.jdbc = jdbc;
     this.mapper = mapper;
     this.json = json;
     this.counters = counters;
     this.configured = configured;
+    this.unique = unique;
   }
 
   @Override
@@ -122,9 +125,15 @@ class JpaParameters implements Parameters, ParameterSets {
 
   @Override
   public void save(Parameter parameter) {
-    mapper.copy(parameter.snapshot(), row(parameter));
+    ParameterEntity row = row(parameter);
+    boolean wasUnique = mapper.snapshot(row).definition().constraints().unique();
+    mapper.copy(parameter.snapshot(), row);
     entities.flush();
-    retell(parameter.definition());
+    ParameterDefinition definition = parameter.definition();
+    if (definition.constraints().unique() && !wasUnique && definition.type().canBeUnique()) {
+      unique.claimAll(definition.product(), definition.name());
+    }
+    retell(definition);
   }
 
   @Override

@@ -35,6 +35,9 @@ public class ParamsJson {
           .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
 
+  /** What is written of no values. */
+  static final String NOTHING = "{}";
+
   /** Who reads, and therefore how much is written of each parameter (wire-format §4.3). */
   public enum Flavour {
     /** With {@code name} beside {@code id}, as assets and orders have it. */

@@ -6,6 +6,7 @@ import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Role;
 import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.inquiry.FormLinks;
+import io.tierhub.persistence.parameter.JdbcUniqueValues;
 import io.tierhub.persistence.read.ByReader;
 import io.tierhub.persistence.read.JsonReads;
 import io.tierhub.persistence.read.Shape;
@@ -46,17 +47,20 @@ class JpaTierConfigurationRequests
   private final TierConfigurationRequestMapper mapper;
   private final JsonReads reads;
   private final ByReader<TierConfigurationRequestTable> tables;
+  private final JdbcUniqueValues unique;
 
   JpaTierConfigurationRequests(
       EntityManager entities,
       JdbcTemplate jdbc,
       TierConfigurationRequestMapper mapper,
       JsonReads reads,
-      FormLinks links) {
+      FormLinks links,
+      JdbcUniqueValues unique) {
     this.entities = entities;
     this.jdbc = jdbc;
     this.mapper = mapper;
     this.reads = reads;
+    this.unique = unique;
     this.tables = new ByReader<>(reader -> new TierConfigurationRequestTable(reader, links));
   }
 
@@ -65,6 +69,14 @@ class JpaTierConfigurationRequests
     TierConfigurationRequestEntity row = new TierConfigurationRequestEntity();
     mapper.copy(request.snapshot(), row);
     entities.persist(row);
+    claim(request, row);
+  }
+
+  /** What is asked for is the asker's; a draft asks for nothing yet. */
+  private void claim(TierConfigurationRequest request, TierConfigurationRequestEntity row) {
+    if (request.isOpen() && request.status() != TierConfigurationRequestStatus.DRAFT) {
+      unique.claim(row.productId, row.environment, row.configurationId, row.params);
+    }
   }
 
   @Override
@@ -115,6 +127,7 @@ class JpaTierConfigurationRequests
       throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
     }
     mapper.copy(snapshot, row);
+    claim(request, row);
   }
 
   @Override
