@@ -18,6 +18,7 @@ import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.query.Filter;
 import io.tierhub.query.Query;
+import io.tierhub.query.Selection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -372,7 +373,7 @@ final class ReadShapes {
 
   /** d: the code of the product. */
   private Candidate built() {
-    Query page = new Query(Filter.EVERYTHING, List.of(), LIMIT, 0);
+    Query page = new Query(Filter.EVERYTHING, List.of(), LIMIT, 0, Selection.NONE);
     return new Candidate(
         "d as built: rows in Java, contact_info copied",
         number -> {
@@ -386,7 +387,7 @@ final class ReadShapes {
     for (Actor owner : owners) {
       List<Object[]> rows = new ArrayList<>();
       for (int offset = 0; offset == rows.size(); offset += Query.HIGHEST_LIMIT) {
-        Query query = new Query(Filter.EVERYTHING, List.of(), Query.HIGHEST_LIMIT, offset);
+        Query query = new Query(Filter.EVERYTHING, List.of(), Query.HIGHEST_LIMIT, offset, Selection.NONE);
         for (JsonNode node : JSON.readTree(accounts.list(owner, query).json())) {
           rows.add(
               new Object[] {node.get("id").asString(), owner.account().value(), node.toString()});

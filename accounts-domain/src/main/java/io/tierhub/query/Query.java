@@ -7,10 +7,12 @@ import java.util.List;
  *
  * @param limit rows at most; 0 asks for the total only
  * @param offset rows passed over
+ * @param selection what is shown of each row
  */
-public record Query(Filter filter, List<Order> order, int limit, long offset) {
+public record Query(Filter filter, List<Order> order, int limit, long offset, Selection selection) {
 
   public static final int DEFAULT_LIMIT = 100;
   public static final int HIGHEST_LIMIT = 1000;
-  public static final Query FIRST_PAGE = new Query(Filter.EVERYTHING, List.of(), DEFAULT_LIMIT, 0);
+  public static final Query FIRST_PAGE =
+      new Query(Filter.EVERYTHING, List.of(), DEFAULT_LIMIT, 0, Selection.NONE);
 }

@@ -39,6 +39,7 @@ public enum AssetField implements Field {
   TIER1_ID(optionalText("tiers.tier1.id").alsoCalled("tier1_id")),
   TIER2_ID(optionalText("tiers.tier2.id").alsoCalled("tier2_id")),
   CONTRACT_ID(text("contract.id").nullAs(TierConfigurationField.NO_CONTRACT)),
+  TEMPLATE_ID(optionalText("template.id")),
   PARAM_ID(text("params.id")),
   PARAM_VALUE(text("params.value")),
   CREATED_AT(moment("events.created.at").orderable().alsoCalled("created")),

@@ -31,7 +31,7 @@ interface AssetApi {
       summary = "List assets",
       description =
           "What you sold, or of your products was sold: whatever its status. Changes come of"
-              + " requests only.")
+              + " requests only. `select(template,pending_request)` shows what is hidden otherwise.")
   @Returns(AssetView[].class)
   ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 

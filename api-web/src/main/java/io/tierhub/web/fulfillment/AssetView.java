@@ -30,7 +30,21 @@ record AssetView(
     List<ParamView> params,
     Tiers tiers,
     Configuration configuration,
-    @Nullable Marketplace marketplace) {
+    @Nullable Marketplace marketplace,
+    @Seldom
+        @Schema(
+            ref = "#/components/schemas/TemplateOfRequest",
+            description = "What the customer is shown, if selected")
+        @Nullable Object template,
+    @Seldom @Schema(description = "If selected, and if there is one")
+        @Nullable PendingRequest pendingRequest) {
+
+  @Schema(name = "PendingRequest")
+  record PendingRequest(
+      @Schema(example = "PR-1895-0864-1238-001") String id,
+      @Schema(example = "purchase") String type,
+      @Schema(example = "tiers_setup") String status,
+      @Schema(ref = "#/components/schemas/TemplateOfRequest") @Nullable Object template) {}
 
   @Schema(name = "ConnectionOfAsset")
   record Connection(

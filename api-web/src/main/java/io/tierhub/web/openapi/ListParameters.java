@@ -47,6 +47,11 @@ class ListParameters implements GlobalOperationCustomizer {
       operation.addParametersItem(
           query("search", "Anywhere in any of " + FilterText.quoted(searched)));
     }
+    operation.addParametersItem(
+        query(
+            "select",
+            "Comma-separated: `-name` leaves a member out (`-asset.params`), `name` shows one that is"
+                + " hidden"));
     for (Field field : fields) {
       operation.addParametersItem(
           query(field.path(), FilterText.line(field.spec())).schema(schema(field.spec())));

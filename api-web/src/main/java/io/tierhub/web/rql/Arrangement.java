@@ -2,6 +2,7 @@ package io.tierhub.web.rql;
 
 import io.tierhub.query.Field;
 import io.tierhub.query.Order;
+import io.tierhub.query.Selection;
 import io.tierhub.web.rql.Term.Name;
 import io.tierhub.web.rql.Term.Ordering;
 import io.tierhub.web.rql.Term.Select;
@@ -17,8 +18,8 @@ final class Arrangement {
   private final Names names;
   private final Faults faults;
   private final List<Order> order = new ArrayList<>();
-  private final List<String> included = new ArrayList<>();
-  private final List<String> excluded = new ArrayList<>();
+  private final List<Selection.Member> included = new ArrayList<>();
+  private final List<Selection.Member> excluded = new ArrayList<>();
   private @Nullable Ordering ordering;
 
   Arrangement(Names names, Faults faults) {
@@ -62,13 +63,14 @@ final class Arrangement {
       faults.select(asked.operation(), notBelowTop(asked.operation()));
       return;
     }
-    for (Signed member : asked.names()) {
-      Name name = member.name();
-      List<String> other = member.minus() ? included : excluded;
-      if (other.contains(name.text())) {
+    for (Signed signed : asked.names()) {
+      Name name = signed.name();
+      Selection.Member member = new Selection.Member(name.text(), name.at() + 1);
+      List<Selection.Member> other = signed.minus() ? included : excluded;
+      if (other.stream().anyMatch(one -> one.path().equals(member.path()))) {
         faults.select(name, "It is asked for and excluded as well" + Faults.at(name.at()) + ".");
       } else {
-        (member.minus() ? excluded : included).add(name.text());
+        (signed.minus() ? excluded : included).add(member);
       }
     }
   }

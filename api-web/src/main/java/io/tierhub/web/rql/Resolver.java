@@ -4,7 +4,6 @@ import io.tierhub.query.Field;
 import io.tierhub.query.Field.Lookup;
 import io.tierhub.query.Filter;
 import io.tierhub.query.Query;
-import io.tierhub.web.rql.Rql.Parsed;
 import io.tierhub.web.rql.Rql.UnknownFilters;
 import io.tierhub.web.rql.Term.Comparison;
 import io.tierhub.web.rql.Term.Listing;
@@ -42,16 +41,15 @@ final class Resolver {
     this.arrangement = new Arrangement(names, faults);
   }
 
-  Parsed resolve(Term term) {
+  Query resolve(Term term) {
     Filter filter = filter(term, Place.TOP);
     faults.refuseIfAny();
-    Query query =
-        new Query(
-            filter == null ? Filter.EVERYTHING : filter,
-            arrangement.order(),
-            paging.limit(),
-            paging.offset());
-    return new Parsed(query, arrangement.selection());
+    return new Query(
+        filter == null ? Filter.EVERYTHING : filter,
+        arrangement.order(),
+        paging.limit(),
+        paging.offset(),
+        arrangement.selection());
   }
 
   /**

@@ -25,9 +25,6 @@ public final class Rql {
     IGNORE
   }
 
-  /** A query string, read. */
-  public record Parsed(Query query, Selection selection) {}
-
   /** Parameters of every list that are no filters; who needs them reads them from the request. */
   private static final Set<String> RESERVED = Set.of("as_of", "dry_run");
 
@@ -40,17 +37,17 @@ public final class Rql {
   /**
    * @param rawQuery the query string as it was sent, not decoded
    */
-  public Parsed parse(@Nullable String rawQuery, List<? extends Field> fields) {
+  public Query parse(@Nullable String rawQuery, List<? extends Field> fields) {
     return parse(rawQuery, fields, Set.of());
   }
 
   /**
    * @param ownParameters the endpoint's query parameters that are not filters
    */
-  public Parsed parse(
+  public Query parse(
       @Nullable String rawQuery, List<? extends Field> fields, Set<String> ownParameters) {
     if (rawQuery == null || rawQuery.isEmpty()) {
-      return new Parsed(Query.FIRST_PAGE, Selection.NONE);
+      return Query.FIRST_PAGE;
     }
     Set<String> passedOver = new HashSet<>(RESERVED);
     passedOver.addAll(ownParameters);

@@ -40,7 +40,12 @@ record TierAccountRequestView(
       @Schema(example = "PRD-276-377-545") String id,
       @Schema(example = "Nimbus Backup") String name,
       @Nullable String icon,
-      @Schema(example = "published") String status) {}
+      @Schema(example = "published") String status,
+      @Seldom
+          @Schema(
+              ref = "#/components/schemas/Capabilities",
+              description = "Of tier configurations and their requests, if selected")
+          @Nullable Object capabilities) {}
 
   @Schema(name = "TierAccountRequestEvents")
   record Events(

@@ -30,7 +30,9 @@ interface TierConfigurationApi {
   @Filterable(TierConfigurationField.class)
   @Operation(
       summary = "List tier configurations",
-      description = "They change by tier configuration requests only.")
+      description =
+          "They change by tier configuration requests only. `select(product.capabilities)` shows"
+              + " what is hidden otherwise.")
   @Returns(TierConfigurationView[].class)
   ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 

@@ -45,7 +45,9 @@ interface TierConfigurationRequestApi {
   @Filterable(TierConfigurationRequestField.class)
   @Operation(
       summary = "List tier requests",
-      description = "A vendor asks `status=pending` for what waits for it. Oldest first.")
+      description =
+          "A vendor asks `status=pending` for what waits for it. Oldest first."
+              + " `select(configuration.product.capabilities)` shows what is hidden otherwise.")
   @Returns(TierConfigurationRequestView[].class)
   ResponseEntity<byte[]> list(Actor actor, ListQuery query);
 

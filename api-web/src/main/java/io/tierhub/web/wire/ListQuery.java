@@ -27,6 +27,6 @@ public final class ListQuery {
    * @throws io.tierhub.kernel.Refused with {@link Refusal#BAD_FILTER}, naming every fault
    */
   public Query over(Field[] fields, String... ownParameters) {
-    return rql.parse(raw, List.of(fields), Set.of(ownParameters)).query();
+    return rql.parse(raw, List.of(fields), Set.of(ownParameters));
   }
 }

@@ -14,7 +14,7 @@ class RqlFiltersTest {
   private final Rql rql = new Rql(UnknownFilters.REFUSE);
 
   private String filter(String query) {
-    return Rendering.of(rql.parse(query, SampleField.ALL).query().filter());
+    return Rendering.of(rql.parse(query, SampleField.ALL).filter());
   }
 
   @ParameterizedTest
@@ -261,7 +261,7 @@ class RqlFiltersTest {
         rql.parse(
             "as_of=2026-01-01T00:00:00%2B00:00&status=failed&depth=2&dry_run&include=a,b(c",
             SampleField.ALL, Set.of("depth", "include"));
-    assertThat(Rendering.of(parsed.query().filter())).isEqualTo("status EQ 'failed'");
+    assertThat(Rendering.of(parsed.filter())).isEqualTo("status EQ 'failed'");
   }
 
   @Test
@@ -269,7 +269,7 @@ class RqlFiltersTest {
     Rql lenient = new Rql(UnknownFilters.IGNORE);
     String query =
         "nope=1&(nix=2|status=failed)&not(in(nada,(1)))&name=&version__in=&p=t(id=3)&id=x";
-    assertThat(Rendering.of(lenient.parse(query, SampleField.ALL).query().filter()))
+    assertThat(Rendering.of(lenient.parse(query, SampleField.ALL).filter()))
         .isEqualTo("all(status EQ 'failed', id EQ 'x')");
   }
 }

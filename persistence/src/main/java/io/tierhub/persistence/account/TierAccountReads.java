@@ -10,6 +10,7 @@ import io.tierhub.query.Document;
 import io.tierhub.query.Filter;
 import io.tierhub.query.Page;
 import io.tierhub.query.Query;
+import io.tierhub.query.Selection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,10 @@ class TierAccountReads implements TierAccountQueries {
                 id.value())
             .add(Sql.checkedOnly(seenAfterwards(actor)));
     return reads.page(
-        rows, count, new Query(Filter.EVERYTHING, List.of(), limit, offset), VERSION_SHAPE::write);
+        rows,
+        count,
+        new Query(Filter.EVERYTHING, List.of(), limit, offset, Selection.NONE),
+        VERSION_SHAPE::write);
   }
 
   @Override

@@ -45,9 +45,35 @@ final class AssetShape {
           + " left join parameter_set ps on ps.product_id = a.product_id and ps.scope = 'asset'"
           + ConfiguredParams.joins("a");
 
+  /** What the customer is shown came with it. */
+  static final String LAST_APPROVED =
+      "from fulfillment_request t where t.asset_id = a.id and t.status = 'approved'"
+          + " order by t.number desc limit 1";
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private AssetShape() {}
+
+  /** What assets show only when it is asked for (wire-format §6.2). */
+  static Shape.Member[] hidden() {
+    String template =
+        "json_build_object('id', t.template_id, 'name', t.template_name, 'message', t.tile)";
+    return new Shape.Member[] {
+      Shape.hidden(
+          raw(
+              "template",
+              "(select case when t.template_id is not null then %s end %s)"
+                  .formatted(template, LAST_APPROVED))),
+      Shape.hidden(
+          raw(
+              "pending_request",
+              ("(select json_strip_nulls(json_build_object('id', t.id, 'type', t.type, 'status',"
+                      + " t.status, 'template', case when t.template_id is not null then %s end))"
+                      + " from fulfillment_request t where t.asset_id = a.id and t.status not in"
+                      + " ('approved', 'failed', 'revoked') limit 1)")
+                  .formatted(template)))
+    };
+  }
 
   /**
    * @param of the alias of what has the items and the values: the asset, or the request that shows
@@ -80,7 +106,9 @@ final class AssetShape {
           stamp("created", "a.created_at", "a.created_by_id", "a.created_by_name"),
           object("updated", moment("at", "a.updated_at"))),
       Shape.cells(
-          List.of(of + ".items", ConfiguredParams.ofItems("a", reader)), AssetShape::writeItems),
+          "items",
+          List.of(of + ".items", ConfiguredParams.ofItems("a", reader)),
+          AssetShape::writeItems),
       ParamsJson.params(
           "params",
           "ps.definitions",

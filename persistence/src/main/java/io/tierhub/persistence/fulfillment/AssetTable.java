@@ -20,7 +20,7 @@ final class AssetTable implements Table<AssetField> {
 
   private AssetTable(Role reader) {
     this.heldParams = HeldParams.of("ps.definitions", "a.params", AssetShape.seesSecrets(reader));
-    this.shape = Shape.of(AssetShape.members("a", reader));
+    this.shape = Shape.of(AssetShape.members("a", reader)).and(AssetShape.hidden());
   }
 
   static AssetTable of(Actor actor) {
@@ -73,6 +73,7 @@ final class AssetTable implements Table<AssetField> {
       case CUSTOMER_EXTERNAL_UID -> "cu.external_uid";
       case TIER1_ID -> "a.tier1_id";
       case TIER2_ID -> "a.tier2_id";
+      case TEMPLATE_ID -> "(select t.template_id " + AssetShape.LAST_APPROVED + ")";
       case CREATED_AT -> "a.created_at";
       case UPDATED_AT -> "a.updated_at";
       case PARAM_ID -> HeldParams.NAME;

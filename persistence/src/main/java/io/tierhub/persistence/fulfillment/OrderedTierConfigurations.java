@@ -14,6 +14,7 @@ import tools.jackson.core.JsonGenerator;
  */
 final class OrderedTierConfigurations {
 
+  private static final String NAME = "tier_configurations";
   private static final List<Integer> LEVELS = List.of(2, 1);
 
   private static final List<String> COLUMNS =
@@ -41,11 +42,11 @@ final class OrderedTierConfigurations {
         LEVELS.stream()
             .flatMap(level -> COLUMNS.stream().map(column -> column.replace(".", level + ".")))
             .toList();
-    return Shape.cells(columns, OrderedTierConfigurations::write);
+    return Shape.cells(NAME, columns, OrderedTierConfigurations::write);
   }
 
   private static void write(ResultSet row, int first, JsonGenerator out) throws SQLException {
-    out.writeArrayPropertyStart("tier_configurations");
+    out.writeArrayPropertyStart(NAME);
     int column = first;
     for (int level : LEVELS) {
       if (row.getString(column) != null) {

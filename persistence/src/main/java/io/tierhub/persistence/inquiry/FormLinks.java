@@ -32,6 +32,7 @@ public class FormLinks {
    */
   public Shape.Member activation(String r, Role reader) {
     return Shape.cells(
+        "activation",
         asking(r),
         (row, first, out) -> {
           int number = row.getInt(first + 1);
@@ -58,6 +59,7 @@ public class FormLinks {
    */
   public Shape.Member formUrl(String r, Role reader) {
     return Shape.cells(
+        "params_form_url",
         asking(r),
         (row, first, out) -> {
           int number = row.getInt(first + 1);

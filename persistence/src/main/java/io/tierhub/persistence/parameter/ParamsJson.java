@@ -86,7 +86,8 @@ public class ParamsJson {
       Flavour flavour,
       String names) {
     ParamsWriter writer = new ParamsWriter(name, flavour);
-    return Shape.cells(Stream.of(definitions, values, seesSecrets, names).toList(), writer::write);
+    return Shape.cells(
+        name, Stream.of(definitions, values, seesSecrets, names).toList(), writer::write);
   }
 
   private record Kept(

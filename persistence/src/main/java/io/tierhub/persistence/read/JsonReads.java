@@ -54,11 +54,10 @@ public class JsonReads {
             .add(also)
             .add(" and ")
             .add(new FilterSql<>(table).condition(query.filter()));
+    Shape shape = table.shape().selected(query.selection());
     Sql rows =
-        Sql.of("select " + table.shape().selectList())
-            .add(body)
-            .add(" order by " + order(table, query));
-    return page(rows, Sql.of("select count(*)").add(body), query, table.shape()::write);
+        Sql.of("select " + shape.selectList()).add(body).add(" order by " + order(table, query));
+    return page(rows, Sql.of("select count(*)").add(body), query, shape::write);
   }
 
   /** A page of any statement. */

@@ -1,5 +1,8 @@
 package io.tierhub.persistence.read;
 
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
+import io.tierhub.query.Selection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,6 +32,15 @@ public final class Shape {
     List<Member> all = new ArrayList<>(members);
     all.addAll(List.of(more));
     return new Shape(all);
+  }
+
+  /**
+   * The shape as {@code select(…)} wants it.
+   *
+   * @throws Refused with {@link Refusal#BAD_FILTER}, naming every member that there is not
+   */
+  public Shape selected(Selection selection) {
+    return selection.isNone() ? this : new Shape(new Selecting(selection).of(members));
   }
 
   public String selectList() {
@@ -149,23 +161,28 @@ public final class Shape {
         });
   }
 
-  /** Whatever the writer makes of some columns. */
-  public static Member cells(List<String> columns, CellWriter writer) {
-    return new Cells(List.copyOf(columns), writer);
+  /** Whatever the writer makes of some columns; it writes the member's name too. */
+  public static Member cells(String name, List<String> columns, CellWriter writer) {
+    return new Cells(name, List.copyOf(columns), writer);
+  }
+
+  /** A member that is shown only if it is asked for; until then it costs nothing. */
+  public static Member hidden(Member member) {
+    return new Hidden(member);
   }
 
   public static Member object(String name, Member... members) {
-    return Nested.of(name, false, false, members);
+    return Nested.of(name, false, false, List.of(members));
   }
 
   /** An object that is left out when its first column is null. */
   public static Member optional(String name, Member... members) {
-    return Nested.of(name, true, false, members);
+    return Nested.of(name, true, false, List.of(members));
   }
 
   /** An object that is written as {@code {}} when its first column is null. */
   public static Member optionalOrEmpty(String name, Member... members) {
-    return Nested.of(name, true, true, members);
+    return Nested.of(name, true, true, List.of(members));
   }
 
   /** An event stamp; left out when it did not happen, without {@code by} when the system did it. */
@@ -177,6 +194,8 @@ public final class Shape {
   /** One member of a shape. */
   public sealed interface Member {
 
+    String name();
+
     Stream<String> columns();
 
     /**
@@ -186,6 +205,11 @@ public final class Shape {
      * @return the index of the first column of the next member
      */
     int write(ResultSet row, int column, JsonGenerator out) throws SQLException;
+
+    /** Its columns without a word: an object is absent if its first column is, shown or not. */
+    default Member unwritten() {
+      return new Cells(name(), columns().toList(), (row, index, out) -> {});
+    }
   }
 
   /** A member of one column. */
@@ -204,7 +228,7 @@ public final class Shape {
   }
 
   /** A member of several columns. */
-  private record Cells(List<String> of, CellWriter writer) implements Member {
+  private record Cells(String name, List<String> of, CellWriter writer) implements Member {
 
     @Override
     public Stream<String> columns() {
@@ -218,6 +242,25 @@ public final class Shape {
     }
   }
 
+  /** Not there until it is asked for. */
+  record Hidden(Member member) implements Member {
+
+    @Override
+    public String name() {
+      return member.name();
+    }
+
+    @Override
+    public Stream<String> columns() {
+      return Stream.empty();
+    }
+
+    @Override
+    public int write(ResultSet row, int column, JsonGenerator out) {
+      return column;
+    }
+  }
+
   /** Writes a member. */
   @FunctionalInterface
   public interface CellWriter {
@@ -228,13 +271,19 @@ public final class Shape {
     void write(ResultSet row, int index, JsonGenerator out) throws SQLException;
   }
 
-  private record Nested(
+  /** An object. */
+  record Nested(
       String name, List<Member> members, boolean optional, boolean emptyIfAbsent, int width)
       implements Member {
 
-    static Nested of(String name, boolean optional, boolean emptyIfAbsent, Member... members) {
-      int width = (int) Stream.of(members).flatMap(Member::columns).count();
-      return new Nested(name, List.of(members), optional, emptyIfAbsent, width);
+    static Nested of(String name, boolean optional, boolean emptyIfAbsent, List<Member> members) {
+      int width = (int) members.stream().flatMap(Member::columns).count();
+      return new Nested(name, List.copyOf(members), optional, emptyIfAbsent, width);
+    }
+
+    /** The same of other members; whether it is there at all is told by the same column. */
+    Nested with(List<Member> others) {
+      return Nested.of(name, optional, emptyIfAbsent, others);
     }
 
     @Override

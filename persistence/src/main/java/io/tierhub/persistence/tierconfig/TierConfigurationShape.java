@@ -58,7 +58,8 @@ public final class TierConfigurationShape {
           text("id", c + "_product.id"),
           text("name", c + "_product.name"),
           text("icon", c + "_product.icon"),
-          text("status", c + "_product.status")),
+          text("status", c + "_product.status"),
+          Shape.hidden(raw("capabilities", c + "_product.capabilities"))),
       number("tier_level", c + ".tier_level"),
       object(
           "connection",
