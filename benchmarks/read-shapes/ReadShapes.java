@@ -373,7 +373,7 @@ final class ReadShapes {
 
   /** d: the code of the product. */
   private Candidate built() {
-    Query page = new Query(Filter.EVERYTHING, List.of(), LIMIT, 0, Selection.NONE);
+    Query page = new Query(Filter.EVERYTHING, List.of(), LIMIT, 0, Selection.NONE, null);
     return new Candidate(
         "d as built: rows in Java, contact_info copied",
         number -> {
@@ -387,7 +387,7 @@ final class ReadShapes {
     for (Actor owner : owners) {
       List<Object[]> rows = new ArrayList<>();
       for (int offset = 0; offset == rows.size(); offset += Query.HIGHEST_LIMIT) {
-        Query query = new Query(Filter.EVERYTHING, List.of(), Query.HIGHEST_LIMIT, offset, Selection.NONE);
+        Query query = new Query(Filter.EVERYTHING, List.of(), Query.HIGHEST_LIMIT, offset, Selection.NONE, null);
         for (JsonNode node : JSON.readTree(accounts.list(owner, query).json())) {
           rows.add(
               new Object[] {node.get("id").asString(), owner.account().value(), node.toString()});

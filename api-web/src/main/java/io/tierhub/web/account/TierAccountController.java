@@ -43,7 +43,7 @@ class TierAccountController implements TierAccountApi {
 
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
-    return Answers.page(accounts.list(actor, query.over(TierAccountField.values())));
+    return query.answer(accounts.list(actor, query.over(TierAccountField.values())));
   }
 
   @Override
@@ -82,7 +82,7 @@ class TierAccountController implements TierAccountApi {
     if (page.total() == 0) {
       throw Refused.notFound(id);
     }
-    return Answers.page(page);
+    return query.answer(page);
   }
 
   @Override
@@ -106,7 +106,7 @@ class TierAccountController implements TierAccountApi {
     if (page.total() == 0) {
       read(actor, id); // Nothing below it, or is it not there itself?
     }
-    return Answers.page(page);
+    return query.answer(page);
   }
 
   @Override

@@ -57,7 +57,7 @@ class ActionController implements ActionApi {
     if (page.total() == 0 && products.get(actor, product).isEmpty()) {
       throw Refused.notFound(product);
     }
-    return Answers.page(page);
+    return query.answer(page);
   }
 
   @Override

@@ -48,7 +48,7 @@ class ConnectionController implements ConnectionApi {
     if (page.total() == 0 && products.get(actor, product).isEmpty()) {
       throw Refused.notFound(product);
     }
-    return Answers.page(page);
+    return query.answer(page);
   }
 
   @Override
@@ -79,7 +79,7 @@ class ConnectionController implements ConnectionApi {
     if (page.total() == 0 && hubs.get(actor, hub).isEmpty()) {
       throw Refused.notFound(hub);
     }
-    return Answers.page(page);
+    return query.answer(page);
   }
 
   private Document read(Actor actor, ProductId product, ConnectionId id) {

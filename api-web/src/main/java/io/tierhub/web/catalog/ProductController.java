@@ -40,7 +40,7 @@ class ProductController implements ProductApi {
 
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
-    return Answers.page(products.list(actor, query.over(ProductField.values())));
+    return query.answer(products.list(actor, query.over(ProductField.values())));
   }
 
   @Override
@@ -85,7 +85,7 @@ class ProductController implements ProductApi {
     if (page.total() == 0) {
       read(actor, id); // Has it no such items, or is it not there itself?
     }
-    return Answers.page(page);
+    return query.answer(page);
   }
 
   @Override

@@ -8,7 +8,6 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refused;
 import io.tierhub.parameter.SubmittedValue;
 import io.tierhub.query.Page;
-import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
 import io.tierhub.web.wire.Writes;
@@ -42,7 +41,7 @@ class ConfiguredController implements ConfiguredApi {
     if (page.total() == 0 && products.get(actor, product).isEmpty()) {
       throw Refused.notFound(product);
     }
-    return Answers.page(page);
+    return query.answer(page);
   }
 
   @Override

@@ -33,7 +33,7 @@ class ConversationController implements ConversationApi {
 
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
-    return Answers.page(conversations.list(actor, query.over(ConversationField.values())));
+    return query.answer(conversations.list(actor, query.over(ConversationField.values())));
   }
 
   @Override
@@ -59,7 +59,7 @@ class ConversationController implements ConversationApi {
 
   @Override
   public ResponseEntity<byte[]> messages(Actor actor, ConversationKey id, ListQuery query) {
-    return Answers.page(
+    return query.answer(
         conversations
             .messages(actor, id, query.over(MessageField.values()))
             .orElseThrow(() -> Refused.notFound(id)));

@@ -25,7 +25,7 @@ class AssetController implements AssetApi {
 
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
-    return Answers.page(assets.list(actor, query.over(AssetField.values())));
+    return query.answer(assets.list(actor, query.over(AssetField.values())));
   }
 
   @Override
@@ -35,7 +35,7 @@ class AssetController implements AssetApi {
 
   @Override
   public ResponseEntity<byte[]> requests(Actor actor, AssetId id, ListQuery query) {
-    return Answers.page(
+    return query.answer(
         requests
             .ofAsset(actor, id, query.over(FulfillmentRequestField.values()))
             .orElseThrow(() -> Refused.notFound(id)));

@@ -56,7 +56,7 @@ class FulfillmentRequestController implements FulfillmentRequestApi {
 
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
-    return Answers.page(requests.list(actor, query.over(FulfillmentRequestField.values())));
+    return query.answer(requests.list(actor, query.over(FulfillmentRequestField.values())));
   }
 
   @Override

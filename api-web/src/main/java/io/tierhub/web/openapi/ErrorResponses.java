@@ -40,6 +40,7 @@ class ErrorResponses implements GlobalOperationCustomizer {
     success.addHeaderObject(SharedAnswers.TRACE_HEADER, new Header().$ref(SharedAnswers.TRACE));
     if (endpoint.isList()) {
       success.addHeaderObject("Content-Range", new Header().$ref(SharedAnswers.CONTENT_RANGE));
+      success.addHeaderObject("Link", new Header().$ref(SharedAnswers.LINK));
     }
   }
 

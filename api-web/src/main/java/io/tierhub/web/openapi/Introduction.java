@@ -15,7 +15,8 @@ final class Introduction {
 
       - **Lists** answer an array; `Content-Range: items 0-99/1234` says where in the whole it \
       stands. Filter by `name=value`, or by RQL: `in(status,(pending,accepted))`, \
-      `like(name,*cloud*)`, `ge(events.created.at,2026-11-01)`, `ordering(-events.created.at)`.
+      `like(name,*cloud*)`, `ge(events.created.at,2026-11-01)`, `ordering(-events.created.at)`. \
+      The `Link` header leads to the next page, as fast in the middle of a million as at the top.
       - **Errors** have one body. `error_code` is for programs, `violations` name every fault at \
       once, `allowed` says what the status permits, and `type` is a page that says what to do: \
       [all of them](/problems).

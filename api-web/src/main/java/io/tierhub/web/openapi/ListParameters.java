@@ -29,6 +29,8 @@ class ListParameters implements GlobalOperationCustomizer {
                     ._default(Query.DEFAULT_LIMIT)
                     .maximum(BigDecimal.valueOf(Query.HIGHEST_LIMIT))));
     operation.addParametersItem(number("offset", "Rows passed over", 0));
+    operation.addParametersItem(
+        query("cursor", "Goes on after a row, as the `Link` header of the page before says"));
     Filterable filterable = endpoint.getMethodAnnotation(Filterable.class);
     if (filterable != null) {
       addFilters(operation, FilterText.fields(filterable.value()));

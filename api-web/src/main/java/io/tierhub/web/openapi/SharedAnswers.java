@@ -29,6 +29,7 @@ class SharedAnswers implements GlobalOpenApiCustomizer {
   static final String JSON = org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
   static final String TRACE_HEADER = Trace.HEADER;
   static final String TRACE = "#/components/headers/TraceId";
+  static final String LINK = "#/components/headers/NextPage";
   static final String CONTENT_RANGE = "#/components/headers/ContentRange";
 
   private static final Map<Refusal, String> NAMES =
@@ -75,6 +76,11 @@ class SharedAnswers implements GlobalOpenApiCustomizer {
     components.addHeaders(
         "ContentRange",
         text("The first row, the last row, and how many there are in all", "items 0-99/1234"));
+    components.addHeaders(
+        "NextPage",
+        text(
+            "Where the next page is, if there is one (RFC 8288)",
+            "</public/v1/requests?status=pending&cursor=eyJ…>; rel=\"next\""));
     components.addHeaders("RetryAfter", text("Seconds after which to try again", "3"));
     NAMES.forEach((why, name) -> components.addResponses(name, answer(why)));
     examples.addUsed(api);

@@ -47,7 +47,7 @@ class ParameterController implements ParameterApi {
     if (page.total() == 0 && products.get(actor, product).isEmpty()) {
       throw Refused.notFound(product); // And not a product that asks for nothing.
     }
-    return Answers.page(page);
+    return query.answer(page);
   }
 
   @Override

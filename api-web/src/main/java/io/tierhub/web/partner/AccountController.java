@@ -28,7 +28,7 @@ class AccountController implements AccountApi {
 
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
-    return Answers.page(partners.list(actor, query.over(PartnerField.values())));
+    return query.answer(partners.list(actor, query.over(PartnerField.values())));
   }
 
   @Override
@@ -42,6 +42,6 @@ class AccountController implements AccountApi {
     if (page.total() == 0 && partners.get(actor, id).isEmpty()) {
       throw Refused.notFound(id);
     }
-    return Answers.page(page);
+    return query.answer(page);
   }
 }

@@ -36,7 +36,7 @@ class HubController implements HubApi {
 
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
-    return Answers.page(hubs.list(actor, query.over(HubField.values())));
+    return query.answer(hubs.list(actor, query.over(HubField.values())));
   }
 
   @Override
@@ -68,7 +68,7 @@ class HubController implements HubApi {
     if (page.total() == 0) {
       read(actor, id); // Nothing sells there, or is it not there itself?
     }
-    return Answers.page(page);
+    return query.answer(page);
   }
 
   private Document read(Actor actor, HubId id) {

@@ -30,7 +30,7 @@ class MarketplaceController implements MarketplaceApi {
 
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
-    return Answers.page(marketplaces.list(actor, query.over(MarketplaceField.values())));
+    return query.answer(marketplaces.list(actor, query.over(MarketplaceField.values())));
   }
 
   @Override

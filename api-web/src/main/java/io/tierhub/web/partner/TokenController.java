@@ -41,7 +41,7 @@ class TokenController implements TokenApi {
 
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
-    return Answers.page(tokens.list(actor, query.over(ApiTokenField.values()), clock.instant()));
+    return query.answer(tokens.list(actor, query.over(ApiTokenField.values()), clock.instant()));
   }
 
   @Override

@@ -43,7 +43,7 @@ class ProductMessageController implements ProductMessageApi {
     if (page.total() == 0 && products.get(actor, product).isEmpty()) {
       throw Refused.notFound(product);
     }
-    return Answers.page(page);
+    return query.answer(page);
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.tierhub.web.queue;
 import io.tierhub.kernel.Actor;
 import io.tierhub.queue.QueueField;
 import io.tierhub.queue.QueueQueries;
-import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.ListQuery;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,6 +18,6 @@ class QueueController implements QueueApi {
 
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
-    return Answers.page(queue.list(actor, query.over(QueueField.values())));
+    return query.answer(queue.list(actor, query.over(QueueField.values())));
   }
 }

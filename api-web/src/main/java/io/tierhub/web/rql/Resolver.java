@@ -49,7 +49,8 @@ final class Resolver {
         arrangement.order(),
         paging.limit(),
         paging.offset(),
-        arrangement.selection());
+        arrangement.selection(),
+        null);
   }
 
   /**

@@ -40,7 +40,7 @@ class TemplateController implements TemplateApi {
     if (page.total() == 0 && products.get(actor, product).isEmpty()) {
       throw Refused.notFound(product);
     }
-    return Answers.page(page);
+    return query.answer(page);
   }
 
   @Override

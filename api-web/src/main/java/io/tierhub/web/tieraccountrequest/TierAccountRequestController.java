@@ -40,7 +40,7 @@ class TierAccountRequestController implements TierAccountRequestApi {
 
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
-    return Answers.page(requests.list(actor, query.over(TierAccountRequestField.values())));
+    return query.answer(requests.list(actor, query.over(TierAccountRequestField.values())));
   }
 
   @Override

@@ -20,7 +20,7 @@ class TierConfigurationController implements TierConfigurationApi {
 
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
-    return Answers.page(configurations.list(actor, query.over(TierConfigurationField.values())));
+    return query.answer(configurations.list(actor, query.over(TierConfigurationField.values())));
   }
 
   @Override

@@ -52,7 +52,7 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
 
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
-    return Answers.page(requests.list(actor, query.over(TierConfigurationRequestField.values())));
+    return query.answer(requests.list(actor, query.over(TierConfigurationRequestField.values())));
   }
 
   @Override

@@ -3,9 +3,7 @@ package io.tierhub.web.wire;
 import io.tierhub.kernel.Prefixed;
 import io.tierhub.kernel.Refused;
 import io.tierhub.query.Document;
-import io.tierhub.query.Page;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,13 +12,6 @@ import org.springframework.http.ResponseEntity;
 public final class Answers {
 
   private Answers() {}
-
-  /** A bare array with {@code Content-Range} (wire-format §1.3). */
-  public static ResponseEntity<byte[]> page(Page page) {
-    return json(HttpStatus.OK)
-        .header(HttpHeaders.CONTENT_RANGE, page.contentRange())
-        .body(page.json());
-  }
 
   /**
    * @throws Refused as not found if there is none

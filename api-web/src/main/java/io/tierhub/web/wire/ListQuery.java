@@ -1,24 +1,43 @@
 package io.tierhub.web.wire;
 
 import io.tierhub.kernel.Refusal;
+import io.tierhub.query.Cursor;
 import io.tierhub.query.Field;
+import io.tierhub.query.Page;
 import io.tierhub.query.Query;
 import io.tierhub.web.rql.Rql;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /**
- * What the raw query string asks of a list. An argument of list endpoints, which say over which
- * fields it is to be read.
+ * What the raw query string asks of a list, and the answer to it. An argument of list endpoints,
+ * which say over which fields it is to be read.
  */
 public final class ListQuery {
 
+  static final String CURSOR = "cursor";
+
+  private final String path;
   private final @Nullable String raw;
+  private final @Nullable String cursor;
   private final Rql rql;
 
-  ListQuery(@Nullable String raw, Rql rql) {
+  /**
+   * @param path of the list
+   * @param cursor where to go on, as {@link CursorText} wrote it
+   */
+  ListQuery(String path, @Nullable String raw, @Nullable String cursor, Rql rql) {
+    this.path = path;
     this.raw = raw;
+    this.cursor = cursor;
     this.rql = rql;
   }
 
@@ -27,6 +46,37 @@ public final class ListQuery {
    * @throws io.tierhub.kernel.Refused with {@link Refusal#BAD_FILTER}, naming every fault
    */
   public Query over(Field[] fields, String... ownParameters) {
-    return rql.parse(raw, List.of(fields), Set.of(ownParameters));
+    Set<String> own =
+        Stream.concat(Stream.of(CURSOR), Arrays.stream(ownParameters)).collect(Collectors.toSet());
+    Query query = rql.parse(raw, List.of(fields), own);
+    return cursor == null ? query : query.after(CursorText.read(cursor));
+  }
+
+  /**
+   * A bare array with {@code Content-Range} (wire-format §1.3), and a {@code Link} to the next page
+   * (RFC 8288) that is as fast as the first wherever in the list it is.
+   */
+  public ResponseEntity<byte[]> answer(Page page) {
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(HttpStatus.OK)
+            .contentType(MediaType.APPLICATION_JSON)
+            .header(HttpHeaders.CONTENT_RANGE, page.contentRange());
+    Cursor next = page.next();
+    if (next != null) {
+      answer.header(HttpHeaders.LINK, "<" + path + "?" + queryFrom(next) + ">; rel=\"next\"");
+    }
+    return answer.body(page.json());
+  }
+
+  /** The same question, to go on from there. */
+  private String queryFrom(Cursor next) {
+    Stream<String> asked =
+        raw == null
+            ? Stream.empty()
+            : Arrays.stream(raw.split("&", -1))
+                .filter(part -> !part.startsWith(CURSOR + "=") && !part.startsWith("offset="))
+                .filter(part -> !part.isEmpty());
+    return Stream.concat(asked, Stream.of(CURSOR + "=" + CursorText.write(next)))
+        .collect(Collectors.joining("&"));
   }
 }

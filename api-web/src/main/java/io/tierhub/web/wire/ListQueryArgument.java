@@ -35,6 +35,10 @@ public class ListQueryArgument implements HandlerMethodArgumentResolver {
     if (request == null) {
       throw new IllegalStateException("not a servlet request");
     }
-    return new ListQuery(request.getQueryString(), rql);
+    return new ListQuery(
+        request.getRequestURI(),
+        request.getQueryString(),
+        request.getParameter(ListQuery.CURSOR),
+        rql);
   }
 }

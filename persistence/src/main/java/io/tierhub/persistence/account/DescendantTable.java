@@ -3,7 +3,10 @@ package io.tierhub.persistence.account;
 import io.tierhub.account.TierAccountId;
 import io.tierhub.kernel.Actor;
 import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sort;
 import io.tierhub.persistence.read.Sql;
+import io.tierhub.query.Field;
+import java.util.List;
 
 /** Everything below one account: a range of the path index, in the order of the tree. */
 final class DescendantTable extends TierAccountTable {
@@ -49,7 +52,7 @@ final class DescendantTable extends TierAccountTable {
   }
 
   @Override
-  public String defaultOrder() {
-    return "d.path";
+  public List<Sort> defaultOrder() {
+    return List.of(Sort.by("d.path", Field.Type.TEXT));
   }
 }

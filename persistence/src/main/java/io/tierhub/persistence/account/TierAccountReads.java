@@ -91,7 +91,7 @@ class TierAccountReads implements TierAccountQueries {
     return reads.page(
         rows,
         count,
-        new Query(Filter.EVERYTHING, List.of(), limit, offset, Selection.NONE),
+        new Query(Filter.EVERYTHING, List.of(), limit, offset, Selection.NONE, null),
         VERSION_SHAPE::write);
   }
 

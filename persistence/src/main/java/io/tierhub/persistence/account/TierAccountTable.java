@@ -5,9 +5,18 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The read model of tier accounts in their current state (wire-format §2.1). */
 class TierAccountTable implements Table<TierAccountField> {
+
+  private static final Set<TierAccountField> ALWAYS_THERE =
+      EnumSet.of(
+          TierAccountField.ID,
+          TierAccountField.NAME,
+          TierAccountField.TYPE,
+          TierAccountField.CREATED_AT);
 
   private static final Shape SHAPE = AccountShapes.current();
 
@@ -80,8 +89,8 @@ class TierAccountTable implements Table<TierAccountField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "a.id";
+  public boolean mayBeNull(TierAccountField field) {
+    return !ALWAYS_THERE.contains(field);
   }
 
   @Override

@@ -62,11 +62,6 @@ final class ActionTable implements Table<ActionField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "a.id";
-  }
-
-  @Override
   public String key() {
     return "a.id";
   }

@@ -77,11 +77,6 @@ final class ConnectionTable implements Table<ConnectionField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "c.id";
-  }
-
-  @Override
   public String key() {
     return "c.id";
   }

@@ -7,8 +7,11 @@ import static io.tierhub.persistence.read.Shape.text;
 import io.tierhub.catalog.ProductItemField;
 import io.tierhub.kernel.Actor;
 import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sort;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
+import io.tierhub.query.Field;
+import java.util.List;
 
 /** The read model of products' items: who sees the product sees them. */
 final class ProductItemTable implements Table<ProductItemField> {
@@ -57,8 +60,8 @@ final class ProductItemTable implements Table<ProductItemField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "i.position, i.id";
+  public List<Sort> defaultOrder() {
+    return List.of(Sort.by("i.position", Field.Type.WHOLE_NUMBER));
   }
 
   @Override

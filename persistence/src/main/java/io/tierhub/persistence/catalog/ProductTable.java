@@ -73,11 +73,6 @@ final class ProductTable implements Table<ProductField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "p.id";
-  }
-
-  @Override
   public String key() {
     return "p.id";
   }

@@ -11,8 +11,11 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Role;
 import io.tierhub.persistence.catalog.CatalogVisibility;
 import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sort;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
+import io.tierhub.query.Field;
+import java.util.List;
 
 /** The read model of configured values (wire-format §7). */
 final class ConfiguredValueTable implements Table<ConfiguredValueField> {
@@ -106,8 +109,8 @@ final class ConfiguredValueTable implements Table<ConfiguredValueField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "a.position, v.key";
+  public List<Sort> defaultOrder() {
+    return List.of(Sort.by("a.position", Field.Type.WHOLE_NUMBER));
   }
 
   @Override

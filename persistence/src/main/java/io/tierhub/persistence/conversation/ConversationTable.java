@@ -10,8 +10,11 @@ import static io.tierhub.persistence.read.Shape.text;
 import io.tierhub.conversation.ConversationField;
 import io.tierhub.kernel.Actor;
 import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sort;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
+import io.tierhub.query.Field;
+import java.util.List;
 
 /** The read model of conversations (wire-format §9.1). Notes are kept nowhere, so none are told. */
 final class ConversationTable implements Table<ConversationField> {
@@ -74,8 +77,8 @@ final class ConversationTable implements Table<ConversationField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "c.created_at, c.id";
+  public List<Sort> defaultOrder() {
+    return List.of(Sort.by("c.created_at", Field.Type.MOMENT));
   }
 
   @Override

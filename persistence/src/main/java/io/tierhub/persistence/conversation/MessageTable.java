@@ -9,8 +9,11 @@ import static io.tierhub.persistence.read.Shape.text;
 import io.tierhub.conversation.MessageField;
 import io.tierhub.kernel.Actor;
 import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sort;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
+import io.tierhub.query.Field;
+import java.util.List;
 
 /** The read model of messages (wire-format §9.1), seen with their conversations. */
 final class MessageTable implements Table<MessageField> {
@@ -76,8 +79,8 @@ final class MessageTable implements Table<MessageField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "m.position";
+  public List<Sort> defaultOrder() {
+    return List.of(Sort.by("m.position", Field.Type.WHOLE_NUMBER));
   }
 
   @Override

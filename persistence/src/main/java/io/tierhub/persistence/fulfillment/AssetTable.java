@@ -8,10 +8,15 @@ import io.tierhub.persistence.read.ByReader;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The read model of assets (wire-format §6.2). */
 final class AssetTable implements Table<AssetField> {
+
+  private static final Set<AssetField> ALWAYS_THERE =
+      EnumSet.of(AssetField.ID, AssetField.STATUS, AssetField.CREATED_AT, AssetField.UPDATED_AT);
 
   private static final ByReader<AssetTable> TABLES = new ByReader<>(AssetTable::new);
 
@@ -87,8 +92,8 @@ final class AssetTable implements Table<AssetField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "a.id";
+  public boolean mayBeNull(AssetField field) {
+    return !ALWAYS_THERE.contains(field);
   }
 
   @Override

@@ -11,12 +11,25 @@ import io.tierhub.kernel.Role;
 import io.tierhub.persistence.inquiry.FormLinks;
 import io.tierhub.persistence.parameter.HeldParams;
 import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sort;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
+import io.tierhub.query.Field;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The read model of fulfillment requests (wire-format §6.1): the asset is nested whole. */
 final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
+
+  private static final Set<FulfillmentRequestField> ALWAYS_THERE =
+      EnumSet.of(
+          FulfillmentRequestField.ID,
+          FulfillmentRequestField.TYPE,
+          FulfillmentRequestField.STATUS,
+          FulfillmentRequestField.CREATED_AT,
+          FulfillmentRequestField.UPDATED_AT);
 
   private final Shape shape;
   private final Many heldParams;
@@ -120,8 +133,13 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "r.created_at, r.id";
+  public List<Sort> defaultOrder() {
+    return List.of(Sort.by("r.created_at", Field.Type.MOMENT));
+  }
+
+  @Override
+  public boolean mayBeNull(FulfillmentRequestField field) {
+    return !ALWAYS_THERE.contains(field);
   }
 
   @Override

@@ -10,8 +10,11 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.parameter.ParameterField;
 import io.tierhub.persistence.catalog.CatalogVisibility;
 import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sort;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
+import io.tierhub.query.Field;
+import java.util.List;
 
 /** The read model of parameters: who sees the product sees them. */
 final class ParameterTable implements Table<ParameterField> {
@@ -80,8 +83,8 @@ final class ParameterTable implements Table<ParameterField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "a.position, a.id";
+  public List<Sort> defaultOrder() {
+    return List.of(Sort.by("a.position", Field.Type.WHOLE_NUMBER));
   }
 
   @Override

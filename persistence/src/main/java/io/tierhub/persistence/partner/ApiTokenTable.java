@@ -90,11 +90,6 @@ final class ApiTokenTable implements Table<ApiTokenField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "t.id";
-  }
-
-  @Override
   public String key() {
     return "t.id";
   }

@@ -76,11 +76,6 @@ final class HubTable implements Table<HubField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "h.id";
-  }
-
-  @Override
   public String key() {
     return "h.id";
   }

@@ -92,11 +92,6 @@ final class MarketplaceTable implements Table<MarketplaceField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "m.id";
-  }
-
-  @Override
   public String key() {
     return "m.id";
   }

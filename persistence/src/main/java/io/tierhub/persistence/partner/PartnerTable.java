@@ -62,11 +62,6 @@ final class PartnerTable implements Table<PartnerField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "p.id";
-  }
-
-  @Override
   public String key() {
     return "p.id";
   }

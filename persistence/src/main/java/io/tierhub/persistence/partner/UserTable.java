@@ -53,11 +53,6 @@ final class UserTable implements Table<UserField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "u.id";
-  }
-
-  @Override
   public String key() {
     return "u.id";
   }

@@ -58,11 +58,6 @@ final class ProductMessageTable implements Table<ProductMessageField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "m.id";
-  }
-
-  @Override
   public String key() {
     return "m.id";
   }

@@ -9,16 +9,30 @@ import static io.tierhub.persistence.read.Shape.text;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Role;
 import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sort;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
 import io.tierhub.persistence.tierconfig.TierConfigurationShape;
+import io.tierhub.query.Field;
 import io.tierhub.queue.QueueField;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The read model of the queue. Each branch of the union names who may see its rows and keeps the
  * columns as they are, so that PostgreSQL takes each branch by its own index.
  */
 final class QueueTable implements Table<QueueField> {
+
+  private static final Set<QueueField> ALWAYS_THERE =
+      EnumSet.of(
+          QueueField.ID,
+          QueueField.KIND,
+          QueueField.TYPE,
+          QueueField.STATUS,
+          QueueField.CREATED_AT,
+          QueueField.UPDATED_AT);
 
   private static final String ORDERS =
       "select 'fulfillment' as kind, r.id, r.type, r.status, r.product_id,"
@@ -103,8 +117,13 @@ final class QueueTable implements Table<QueueField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "q.created_at, q.id";
+  public List<Sort> defaultOrder() {
+    return List.of(Sort.by("q.created_at", Field.Type.MOMENT));
+  }
+
+  @Override
+  public boolean mayBeNull(QueueField field) {
+    return !ALWAYS_THERE.contains(field);
   }
 
   @Override

@@ -1,15 +1,17 @@
 package io.tierhub.persistence.read;
 
 import io.tierhub.kernel.Actor;
+import io.tierhub.query.Cursor;
 import io.tierhub.query.Document;
 import io.tierhub.query.Field;
-import io.tierhub.query.Order;
 import io.tierhub.query.Page;
 import io.tierhub.query.Query;
 import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
@@ -45,6 +47,8 @@ public class JsonReads {
 
   /** A page of the rows that match the query and {@code also}. */
   public <F extends Field> Page page(Table<F> table, Actor actor, Query query, Sql also) {
+    Shape shape = table.shape().selected(query.selection());
+    Keyset order = Keyset.of(table, query, also);
     Sql body =
         Sql.of(" from ")
             .add(table.from(actor))
@@ -54,28 +58,106 @@ public class JsonReads {
             .add(also)
             .add(" and ")
             .add(new FilterSql<>(table).condition(query.filter()));
-    Shape shape = table.shape().selected(query.selection());
-    Sql rows =
-        Sql.of("select " + shape.selectList()).add(body).add(" order by " + order(table, query));
-    return page(rows, Sql.of("select count(*)").add(body), query, shape::write);
+    Sql count = Sql.of("select count(*)").add(body);
+    if (query.limit() == 0) {
+      return counted(query, count);
+    }
+    Sql rows = Sql.of("select " + shape.selectList() + ", " + order.columns()).add(body);
+    Cursor after = query.after();
+    if (after != null) {
+      rows.add(" and ").add(order.after(after));
+    }
+    rows.add(" order by " + order.by());
+    LastRow last = new LastRow(query.limit(), order, shape.columnCount() + 1);
+    RowWriter writer =
+        (row, out) -> {
+          shape.write(row, out);
+          last.see(row);
+        };
+    return after == null
+        ? firstPage(rows, count, query, writer, last)
+        : pageAfter(after, rows, query, writer, last);
   }
 
-  /** A page of any statement. */
+  private Page firstPage(Sql rows, Sql count, Query query, RowWriter writer, LastRow last) {
+    Written written = written(rows, query.limit(), query.offset(), writer);
+    long total = total(written, query, count);
+    long end = query.offset() + written.rows;
+    return new Page(
+        written.json,
+        written.rows,
+        query.offset(),
+        total,
+        end < total ? last.cursor(end, total) : null);
+  }
+
+  /**
+   * The total is that of the first page, which costs more than the page where very many rows match,
+   * until the page shows that there are more by now, or where they end.
+   */
+  private Page pageAfter(Cursor after, Sql rows, Query query, RowWriter writer, LastRow last) {
+    Written written = written(rows, query.limit(), 0, writer);
+    long end = after.passed() + written.rows;
+    long total = written.rows < query.limit() ? end : Math.max(end, after.total());
+    return new Page(written.json, written.rows, after.passed(), total, last.cursor(end, total));
+  }
+
+  /** A page of any statement, which is gone through by offset only. */
   public Page page(Sql rows, Sql count, Query query, RowWriter writer) {
     if (query.limit() == 0) {
-      return new Page(EMPTY_ARRAY, 0, query.offset(), count(count));
+      return counted(query, count);
     }
-    Sql limited = rows.add(" limit ? offset ?", query.limit(), query.offset());
-    Buffer buffer = new Buffer(Math.min(query.limit(), 128));
+    Written written = written(rows, query.limit(), query.offset(), writer);
+    return new Page(written.json, written.rows, query.offset(), total(written, query, count), null);
+  }
+
+  private Page counted(Query query, Sql count) {
+    return new Page(EMPTY_ARRAY, 0, query.offset(), count(count), null);
+  }
+
+  private Written written(Sql rows, int limit, long offset, RowWriter writer) {
+    Sql limited = rows.add(" limit ? offset ?", limit, offset);
+    Buffer buffer = new Buffer(Math.min(limit, 128));
     int written;
     try (JsonGenerator out = json.createGenerator(ObjectWriteContext.empty(), buffer)) {
       out.writeStartArray();
       written = run(limited, row -> writer.write(row, out));
       out.writeEndArray();
     }
-    boolean pageTellsTheTotal = written < query.limit() && (written > 0 || query.offset() == 0);
-    long total = pageTellsTheTotal ? query.offset() + written : count(count);
-    return new Page(buffer.toByteArray(), written, query.offset(), total);
+    return new Written(buffer.toByteArray(), written);
+  }
+
+  private long total(Written written, Query query, Sql count) {
+    boolean pageTells = written.rows < query.limit() && (written.rows > 0 || query.offset() == 0);
+    return pageTells ? query.offset() + written.rows : count(count);
+  }
+
+  private record Written(byte[] json, int rows) {}
+
+  /** Notes where the last row of a full page stands; after any other page there is no next. */
+  private static final class LastRow {
+
+    private final Keyset order;
+    private final int column;
+    private int missing;
+    private @Nullable List<@Nullable String> place;
+
+    LastRow(int limit, Keyset order, int column) {
+      this.missing = limit;
+      this.order = order;
+      this.column = column;
+    }
+
+    void see(ResultSet row) throws SQLException {
+      missing--;
+      if (missing == 0) {
+        place = order.place(row, column);
+      }
+    }
+
+    @Nullable Cursor cursor(long passed, long total) {
+      return place == null ? null : order.cursor(place, passed, total);
+    }
   }
 
   public <F extends Field> Optional<Document> one(Table<F> table, Actor actor, String id) {
@@ -155,20 +237,6 @@ public class JsonReads {
   private long count(Sql sql) {
     Long total = jdbc.queryForObject(sql.text(), Long.class, sql.values());
     return total == null ? 0 : total;
-  }
-
-  private static <F extends Field> String order(Table<F> table, Query query) {
-    if (query.order().isEmpty()) {
-      return table.defaultOrder();
-    }
-    StringBuilder order = new StringBuilder();
-    for (Order term : query.order()) {
-      // Absent values come last in either direction, as PostgreSQL orders them ascending.
-      order
-          .append(table.column(table.fields().cast(term.field())))
-          .append(term.descending() ? " desc nulls last, " : ", ");
-    }
-    return order.append(table.key()).toString();
   }
 
   /** What is done with a row. */

@@ -2,6 +2,7 @@ package io.tierhub.persistence.read;
 
 import io.tierhub.kernel.Actor;
 import io.tierhub.query.Field;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +41,17 @@ public interface Table<F extends Field> {
    */
   record Many(String from, boolean asOne) {}
 
-  /** The order when none is asked for. It ends with a unique column, as every order does. */
-  String defaultOrder();
+  /** The order when none is asked for, without the {@link #key} that ends every order. */
+  default List<Sort> defaultOrder() {
+    return List.of();
+  }
 
-  /** The unique column that makes every order total. */
+  /** Whether a row may have nothing there. Pages after pages are faster where it never has. */
+  default boolean mayBeNull(F field) {
+    return true;
+  }
+
+  /** The unique column, a text, that makes every order total. */
   String key();
 
   /**

@@ -8,9 +8,12 @@ import static io.tierhub.persistence.read.Shape.text;
 import io.tierhub.kernel.Actor;
 import io.tierhub.persistence.catalog.CatalogVisibility;
 import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sort;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
+import io.tierhub.query.Field;
 import io.tierhub.template.TemplateField;
+import java.util.List;
 
 /** The read model of templates: who sees the product sees them. */
 final class TemplateTable implements Table<TemplateField> {
@@ -63,8 +66,8 @@ final class TemplateTable implements Table<TemplateField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "t.position, t.id";
+  public List<Sort> defaultOrder() {
+    return List.of(Sort.by("t.position", Field.Type.WHOLE_NUMBER));
   }
 
   @Override

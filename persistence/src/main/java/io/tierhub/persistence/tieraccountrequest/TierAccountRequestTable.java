@@ -10,15 +10,26 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.persistence.account.AccountShapes;
 import io.tierhub.persistence.account.AccountVisibility;
 import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sort;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
+import io.tierhub.query.Field;
 import io.tierhub.tieraccountrequest.TierAccountRequestField;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The read model of tier account requests (wire-format §3.1). The account is the version that the
  * change made, read from the versions: nothing is copied, so nothing can differ.
  */
 final class TierAccountRequestTable implements Table<TierAccountRequestField> {
+
+  private static final Set<TierAccountRequestField> ALWAYS_THERE =
+      EnumSet.of(
+          TierAccountRequestField.ID,
+          TierAccountRequestField.STATUS,
+          TierAccountRequestField.CREATED_AT);
 
   private static final Shape SHAPE =
       Shape.of(
@@ -112,8 +123,13 @@ final class TierAccountRequestTable implements Table<TierAccountRequestField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "r.created_at, r.id";
+  public List<Sort> defaultOrder() {
+    return List.of(Sort.by("r.created_at", Field.Type.MOMENT));
+  }
+
+  @Override
+  public boolean mayBeNull(TierAccountRequestField field) {
+    return !ALWAYS_THERE.contains(field);
   }
 
   @Override

@@ -11,10 +11,20 @@ import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
 import io.tierhub.tierconfig.TierConfigurationField;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The read model of tier configurations (wire-format §4). */
 final class TierConfigurationTable implements Table<TierConfigurationField> {
+
+  private static final Set<TierConfigurationField> ALWAYS_THERE =
+      EnumSet.of(
+          TierConfigurationField.ID,
+          TierConfigurationField.STATUS,
+          TierConfigurationField.TIER_LEVEL,
+          TierConfigurationField.CREATED_AT,
+          TierConfigurationField.UPDATED_AT);
 
   private static final String TIERS =
       " left join tier_configuration_request last on last.id = coalesce(c.open_request_id,"
@@ -129,8 +139,8 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
   }
 
   @Override
-  public String defaultOrder() {
-    return "c.id";
+  public boolean mayBeNull(TierConfigurationField field) {
+    return !ALWAYS_THERE.contains(field);
   }
 
   @Override

@@ -14,10 +14,15 @@ import io.tierhub.persistence.inquiry.FormLinks;
 import io.tierhub.persistence.parameter.HeldParams;
 import io.tierhub.persistence.parameter.ParamsJson;
 import io.tierhub.persistence.read.Shape;
+import io.tierhub.persistence.read.Sort;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
 import io.tierhub.persistence.tierconfig.TierConfigurationShape;
+import io.tierhub.query.Field;
 import io.tierhub.tierconfigrequest.TierConfigurationRequestField;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +30,15 @@ import org.jspecify.annotations.Nullable;
  * whole, and so is that of the tier above.
  */
 final class TierConfigurationRequestTable implements Table<TierConfigurationRequestField> {
+
+  private static final Set<TierConfigurationRequestField> ALWAYS_THERE =
+      EnumSet.of(
+          TierConfigurationRequestField.ID,
+          TierConfigurationRequestField.TYPE,
+          TierConfigurationRequestField.STATUS,
+          TierConfigurationRequestField.TIER_LEVEL,
+          TierConfigurationRequestField.CREATED_AT,
+          TierConfigurationRequestField.UPDATED_AT);
 
   private static final String FROM =
       "tier_configuration_request r left join tier_configuration c on c.id = r.configuration_id"
@@ -152,8 +166,13 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
   }
 
   @Override
-  public String defaultOrder() {
-    return "r.created_at, r.id";
+  public List<Sort> defaultOrder() {
+    return List.of(Sort.by("r.created_at", Field.Type.MOMENT));
+  }
+
+  @Override
+  public boolean mayBeNull(TierConfigurationRequestField field) {
+    return !ALWAYS_THERE.contains(field);
   }
 
   @Override
