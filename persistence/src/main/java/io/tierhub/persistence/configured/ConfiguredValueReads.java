@@ -5,7 +5,6 @@ import io.tierhub.configured.ConfiguredPlace;
 import io.tierhub.configured.ConfiguredValueQueries;
 import io.tierhub.kernel.Actor;
 import io.tierhub.persistence.read.JsonReads;
-import io.tierhub.persistence.read.Sql;
 import io.tierhub.query.Document;
 import io.tierhub.query.Page;
 import io.tierhub.query.Query;
@@ -24,15 +23,11 @@ class ConfiguredValueReads implements ConfiguredValueQueries {
 
   @Override
   public Page list(Actor actor, ProductId product, Query query) {
-    return reads.page(ConfiguredValueTable.of(actor), actor, query, ofProduct(product));
+    return reads.page(new ConfiguredValueTable(actor, product), actor, query);
   }
 
   @Override
   public Optional<Document> get(Actor actor, ProductId product, ConfiguredPlace place) {
-    return reads.one(ConfiguredValueTable.of(actor), actor, place.key(), ofProduct(product));
-  }
-
-  private static Sql ofProduct(ProductId product) {
-    return Sql.of("v.product_id = ?", product.value());
+    return reads.one(new ConfiguredValueTable(actor, product), actor, place.key());
   }
 }

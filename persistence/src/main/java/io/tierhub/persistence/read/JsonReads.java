@@ -166,7 +166,7 @@ public class JsonReads {
     for (Order term : query.order()) {
       // Absent values come last in either direction, as PostgreSQL orders them ascending.
       order
-          .append(table.column(table.fields().cast(term.field())))
+          .append(table.orderedBy(table.fields().cast(term.field())))
           .append(term.descending() ? " desc nulls last, " : ", ");
     }
     return order.append(table.key()).toString();
