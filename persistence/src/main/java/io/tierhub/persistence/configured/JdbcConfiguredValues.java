@@ -102,7 +102,7 @@ class JdbcConfiguredValues implements ConfiguredValues {
         value.updated().at().atOffset(ZoneOffset.UTC),
         changer == null ? null : changer.id(),
         changer == null ? null : changer.name());
-    shown.retell(value.product(), parameters.ofProduct(value.product()));
+    shown.retell(value.product(), parameters.ofProduct(value.product()), place);
   }
 
   private String text(ParameterValue value) {

@@ -80,7 +80,8 @@ final class AssetShape {
           stamp("created", "a.created_at", "a.created_by_id", "a.created_by_name"),
           object("updated", moment("at", "a.updated_at"))),
       Shape.cells(
-          List.of(of + ".items", ConfiguredParams.ofItems("a", reader)), AssetShape::writeItems),
+          List.of(of + ".items", ConfiguredParams.ofItems("a", of + ".items", reader)),
+          AssetShape::writeItems),
       ParamsJson.params(
           "params",
           "ps.definitions",
