@@ -214,6 +214,26 @@ fact('what is configured of a product is exported and imported', async () => {
   assert.ok((await exported()).every((line) => !('value' in line) && line.events.updated.by.id));
 });
 
+fact('what products ask is copied to another product, with a button', async () => {
+  const copy = await processor.products.create({ name: 'Fjord copy' });
+  const copies = processor.products.parameters(copy.id);
+  const said = ({ id, position, events, ...rest }) => rest;
+  for (const source of [PRODUCT, ASKING_PRODUCT, TIER_PRODUCT]) {
+    for (const asked of await processor.products.parameters(source).search({ limit: 100, offset: 0 })) {
+      assert.deepEqual(await copies.search({ name: asked.name, limit: 1, offset: 0 }), []);
+      await copies.create(said(asked));
+      const [made] = await copies.search({ name: asked.name, limit: 1, offset: 0 });
+      assert.deepEqual(said(made), said(asked));
+    }
+  }
+  const actions = processor.products.actions(copy.id);
+  const button = { action: 'console', type: 'button', scope: 'asset', description: 'Signs in.', title: 'Console' };
+  const made = await actions.create({ ...button, name: 'Open console' });
+  assert.ok(made.events.created.at);
+  assert.equal((await actions.update(made.id, { ...button, title: 'Open' })).name, 'Open console');
+  assert.deepEqual((await actions.search({ limit: 100, offset: 0 })).map((action) => action.title), ['Open']);
+});
+
 fact('an order is asked for more, answered and approved with a template', async () => {
   const asking = new Fulfillment(portal);
   const vendor = new Fulfillment(processor);

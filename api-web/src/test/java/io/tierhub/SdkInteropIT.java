@@ -69,7 +69,7 @@ class SdkInteropIT extends HttpTest {
                 "TIER_PRODUCT", tierProduct),
             "node",
             "interop.js");
-    assertThat(told).contains("sdk: 20 passed, 0 failed");
+    assertThat(told).contains("sdk: 21 passed, 0 failed");
   }
 
   private String run(Map<String, String> environment, String... command) throws Exception {
