@@ -177,6 +177,63 @@ fact('a vendor keeps its products and what they ask', async () => {
   assert.equal((await connections.update(second.id, { status: 'revoked' })).status, 'revoked');
 });
 
+// As Connect's command line tool exports a product's configuration to a sheet and imports it again.
+fact('what is configured of a product is exported and imported', async () => {
+  const asked = [['endpoint', 'text', 'product'], ['port', 'text', 'marketplace'], ['plan', 'object', 'item'], ['live', 'text', 'item_marketplace']];
+  for (const [name, type, scope] of asked) {
+    await processor.products.parameters(PRODUCT).create({ name, title: name, description: name, type, scope, phase: 'configuration' });
+  }
+  const configurations = processor.products.configurations(PRODUCT);
+  const exported = () => configurations.search({ limit: 100, offset: 0 });
+  const id = (line) => [line.parameter.id, line.item?.id, line.marketplace?.id].join('#');
+  const place = ([parameter, item, marketplace]) => ({
+    parameter: { id: parameter }, ...(item && { item: { id: item } }), ...(marketplace && { marketplace: { id: marketplace } }),
+  });
+  const content = (text) => {
+    try {
+      return { structured_value: JSON.parse(text) };
+    } catch {
+      return { value: text };
+    }
+  };
+  const lines = await exported();
+  assert.deepEqual(lines.map((line) => line.parameter.id), asked.map(([name]) => name));
+  assert.ok(lines.every((line) => !('value' in line) && !('structured_value' in line) && Object.keys(line.events).length === 0));
+  const [item] = await processor.products.getItems(PRODUCT);
+  assert.deepEqual(lines[2].item, { id: item.id, name: item.name });
+  assert.ok(lines[3].item.name && lines[3].marketplace.name);
+  const sheet = ['api.fjord.example', '8443', '{"seats": 5}', 'true'];
+  for (const [row, text] of sheet.entries()) {
+    await configurations.create({ ...place(id(lines[row]).split('#')), ...content(text) });
+  }
+  const values = (await exported()).map((line) => line.structured_value ?? line.value);
+  assert.deepEqual(values, ['api.fjord.example', '8443', { seats: 5 }, 'true']);
+  for (const line of lines) {
+    await configurations.create(place(id(line).split('#')));
+  }
+  assert.ok((await exported()).every((line) => !('value' in line) && line.events.updated.by.id));
+});
+
+fact('what products ask is copied to another product, with a button', async () => {
+  const copy = await processor.products.create({ name: 'Fjord copy' });
+  const copies = processor.products.parameters(copy.id);
+  const said = ({ id, position, events, ...rest }) => rest;
+  for (const source of [PRODUCT, ASKING_PRODUCT, TIER_PRODUCT]) {
+    for (const asked of await processor.products.parameters(source).search({ limit: 100, offset: 0 })) {
+      assert.deepEqual(await copies.search({ name: asked.name, limit: 1, offset: 0 }), []);
+      await copies.create(said(asked));
+      const [made] = await copies.search({ name: asked.name, limit: 1, offset: 0 });
+      assert.deepEqual(said(made), said(asked));
+    }
+  }
+  const actions = processor.products.actions(copy.id);
+  const button = { action: 'console', type: 'button', scope: 'asset', description: 'Signs in.', title: 'Console' };
+  const made = await actions.create({ ...button, name: 'Open console' });
+  assert.ok(made.events.created.at);
+  assert.equal((await actions.update(made.id, { ...button, title: 'Open' })).name, 'Open console');
+  assert.deepEqual((await actions.search({ limit: 100, offset: 0 })).map((action) => action.title), ['Open']);
+});
+
 fact('an order is asked for more, answered and approved with a template', async () => {
   const asking = new Fulfillment(portal);
   const vendor = new Fulfillment(processor);

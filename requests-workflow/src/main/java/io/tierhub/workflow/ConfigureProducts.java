@@ -2,6 +2,7 @@ package io.tierhub.workflow;
 
 import io.tierhub.catalog.Product;
 import io.tierhub.catalog.ProductId;
+import io.tierhub.catalog.ProductItemId;
 import io.tierhub.catalog.Products;
 import io.tierhub.configured.ConfiguredPlace;
 import io.tierhub.configured.ConfiguredValue;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,51 +62,76 @@ public class ConfigureProducts {
   /**
    * A vendor may still empty what was set where no connection leads any more.
    *
-   * @param submitted called by the parameter's id or name; without a value, or with an empty one,
-   *     what was set is empty from now on
+   * @param submitted reads what was sent, or refuses it; called by the parameter's id or name;
+   *     without a value, or with an empty one, what was set is empty from now on
    * @return where it was set
    * @throws Refused naming every fault
    */
   @Transactional
   public ConfiguredPlace set(
-      Actor actor, ProductId id, WantedPlace wanted, SubmittedValue submitted) {
+      Actor actor, ProductId id, WantedPlace wanted, Supplier<SubmittedValue> submitted) {
     Product product = products.lock(actor, id).orElseThrow(() -> Refused.notFound(id));
     if (actor.role() == Role.OPS) {
       throw Refused.because(Refusal.FORBIDDEN, "Ops reads only: products are their vendors'.");
     }
-    ParameterDefinition definition = definition(id, wanted.parameter());
+    ParameterDefinition definition =
+        definition(id, wanted.parameter())
+            .orElseThrow(() -> unknownParameter(actor, id, wanted, submitted));
     requireMaySet(actor, product, definition);
     Faults faults = new Faults();
-    ConfiguredPlace place = place(id, definition, wanted, faults);
+    Optional<SubmittedValue> sent = faults.tried(submitted);
+    WantedPlace fitting = fitting(definition.scope(), wanted, faults);
+    requireItem(id, fitting.item(), faults);
+    ConfiguredPlace place =
+        new ConfiguredPlace(definition.id(), fitting.item(), fitting.marketplace());
     Optional<ConfiguredValue> before = values.find(place);
-    boolean clears = actor.is(product.vendor()) && before.isPresent() && submitted.isEmpty();
-    if (place.marketplace() != null && !clears) {
-      requireReached(actor, id, place.marketplace(), faults);
+    boolean clears =
+        actor.is(product.vendor())
+            && before.isPresent()
+            && sent.filter(SubmittedValue::isEmpty).isPresent();
+    if (!clears) {
+      requireReached(actor, id, fitting.marketplace(), faults);
     }
-    ParameterValue after = judged(definition, before.orElse(null), submitted, faults);
+    ParameterValue was =
+        before.map(ConfiguredValue::value).orElseGet(() -> ParameterValue.none(definition.name()));
+    ParameterValue after = sent.map(one -> judged(definition, was, one, faults)).orElse(was);
     faults.refuseIfAny();
-    Stamp now = own.stamp(actor);
-    ConfiguredValue next =
-        before
-            .map(was -> was.becoming(after, now))
-            .orElseGet(() -> new ConfiguredValue(id, place, after, now, now));
-    if (before.filter(was -> was.value().equals(after)).isEmpty()) {
-      values.save(next);
+    if (!after.equals(was)) {
+      Stamp now = own.stamp(actor);
+      values.save(
+          before
+              .map(value -> value.becoming(after, now))
+              .orElseGet(() -> new ConfiguredValue(id, place, after, now, now)));
       own.tell("product.configured", product, actor, told(definition, place));
     }
     return place;
   }
 
-  private ParameterDefinition definition(ProductId product, String called) {
-    return parameters.ofProduct(product).stream()
-        .filter(one -> one.id().value().equals(called) || one.name().equals(called))
-        .filter(one -> one.phase() == ParameterPhase.CONFIGURATION)
+  private Optional<ParameterDefinition> definition(ProductId product, String called) {
+    List<ParameterDefinition> all =
+        parameters.ofProduct(product).stream()
+            .filter(one -> one.phase() == ParameterPhase.CONFIGURATION)
+            .filter(one -> one.type().holdsValue())
+            .toList();
+    return all.stream()
+        .filter(one -> one.name().equals(called))
         .findFirst()
-        .orElseThrow(() ->
-            Refused.at(
-                Refusal.INVALID,
-                "/parameter/id",
-                "%s has no parameter '%s' of the configuration phase.".formatted(product, called)));
+        .or(() -> all.stream().filter(one -> one.id().value().equals(called)).findFirst());
+  }
+
+  /** With what can be said of the rest without knowing the parameter. */
+  private Refused unknownParameter(
+      Actor actor, ProductId product, WantedPlace wanted, Supplier<SubmittedValue> submitted) {
+    Faults faults = new Faults();
+    faults.add(
+        Refusal.INVALID,
+        "/parameter/id",
+        "%s has no parameter '%s' of the configuration phase that holds a value."
+            .formatted(product, wanted.parameter()));
+    requireItem(product, wanted.item(), faults);
+    requireReached(actor, product, wanted.marketplace(), faults);
+    faults.tried(submitted);
+    return Refused.invalid(faults.violations());
   }
 
   private static void requireMaySet(Actor actor, Product product, ParameterDefinition definition) {
@@ -120,33 +147,36 @@ public class ConfigureProducts {
     }
   }
 
-  private ConfiguredPlace place(
-      ProductId product, ParameterDefinition definition, WantedPlace wanted, Faults faults) {
-    ParameterScope scope = definition.scope();
-    String wire = scope.wire();
-    if (scope.isOfItem() && wanted.item() == null) {
-      faults.add(Refusal.INVALID, "/item", "A value of scope " + wire + " is of an item.");
-    } else if (!scope.isOfItem() && wanted.item() != null) {
-      faults.add(Refusal.INVALID, "/item", "A value of scope " + wire + " is of no item.");
-    } else if (wanted.item() != null && !values.hasItem(product, wanted.item())) {
-      faults.add(Refusal.INVALID, "/item/id", product + " has no item " + wanted.item() + ".");
-    }
-    if (scope.isOfMarketplace() && wanted.marketplace() == null) {
+  /** What is wanted, as far as the scope takes it; a fault for what it lacks, and for the rest. */
+  private static WantedPlace fitting(ParameterScope scope, WantedPlace wanted, Faults faults) {
+    String value = "A value of scope " + scope.wire();
+    if (scope.isOfItem() != (wanted.item() != null)) {
       faults.add(
-          Refusal.INVALID, "/marketplace", "A value of scope " + wire + " is of a marketplace.");
-    } else if (!scope.isOfMarketplace() && wanted.marketplace() != null) {
-      faults.add(
-          Refusal.INVALID, "/marketplace", "A value of scope " + wire + " is of no marketplace.");
+          Refusal.INVALID,
+          "/item",
+          value + (scope.isOfItem() ? " is of an item." : " is of no item."));
     }
-    return new ConfiguredPlace(
-        definition.id(),
+    if (scope.isOfMarketplace() != (wanted.marketplace() != null)) {
+      faults.add(
+          Refusal.INVALID,
+          "/marketplace",
+          value + (scope.isOfMarketplace() ? " is of a marketplace." : " is of no marketplace."));
+    }
+    return new WantedPlace(
+        wanted.parameter(),
         scope.isOfItem() ? wanted.item() : null,
         scope.isOfMarketplace() ? wanted.marketplace() : null);
   }
 
+  private void requireItem(ProductId product, @Nullable ProductItemId item, Faults faults) {
+    if (item != null && !values.hasItem(product, item)) {
+      faults.add(Refusal.INVALID, "/item/id", product + " has no item " + item + ".");
+    }
+  }
+
   private void requireReached(
-      Actor actor, ProductId product, MarketplaceId marketplace, Faults faults) {
-    if (!values.isReached(actor, product, marketplace)) {
+      Actor actor, ProductId product, @Nullable MarketplaceId marketplace, Faults faults) {
+    if (marketplace != null && !values.isReached(actor, product, marketplace)) {
       faults.add(
           Refusal.INVALID,
           "/marketplace/id",
@@ -156,17 +186,12 @@ public class ConfigureProducts {
   }
 
   private ParameterValue judged(
-      ParameterDefinition definition,
-      @Nullable ConfiguredValue before,
-      SubmittedValue submitted,
-      Faults faults) {
+      ParameterDefinition definition, ParameterValue was, SubmittedValue submitted, Faults faults) {
     ParameterSet only =
         new ParameterSet(definition.product(), definition.scope(), List.of(definition));
-    ParameterValues current =
-        before == null ? ParameterValues.NONE : ParameterValues.of(before.value());
     SubmittedValue named = submitted.valueOnly().called(definition.name());
     return rules
-        .applyByVendor(only, current, List.of(named), faults)
+        .applyByVendor(only, ParameterValues.of(was), List.of(named), faults)
         .named(definition.name())
         .orElseGet(() -> ParameterValue.none(definition.name()));
   }

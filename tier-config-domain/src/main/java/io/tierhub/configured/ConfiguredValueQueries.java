@@ -8,8 +8,9 @@ import io.tierhub.query.Query;
 import java.util.Optional;
 
 /**
- * Reads of configured values. The product's vendor and ops see all; a distributor what the vendor
- * shares, but nothing of other distributors' marketplaces. Passwords are the vendor's.
+ * Reads of configured values, and of the places in which none is set yet. The product's vendor and
+ * ops see all; a distributor what the vendor shares, but nothing of other distributors'
+ * marketplaces. Passwords are the vendor's.
  */
 public interface ConfiguredValueQueries {
 

@@ -38,13 +38,13 @@ final class ContentRules {
             .fault("A parameter of type " + type.wire() + " takes a text as `value`.");
         return Content.NONE;
       }
-      return texts.judged(type, constraints, text, place.at("value"));
+      return texts.judged(type, constraints, text, place.at(sent.textMember()));
     }
     // Who sends both has changed one of them; if both, the tree says more.
     boolean textIsMeant =
         !sent.hasTree() || (sent.hasText() && tree.equals(held.structuredValue()));
     return textIsMeant
-        ? trees.judgedText(type, constraints, text, place.at("value"))
+        ? trees.judgedText(type, constraints, text, place.at(sent.textMember()))
         : trees.judged(type, constraints, tree, place.at("structured_value"));
   }
 }

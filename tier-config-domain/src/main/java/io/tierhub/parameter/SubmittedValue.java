@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the parameter's
  * @param hasValue whether {@code value} was sent at all, be it null
+ * @param bare whether {@code value} was sent where an object belongs: clients send what looks like
+ *     a number, or as true, so
  * @param hasStructured whether {@code structured} was sent at all, be it null
  * @param valueError null if nothing was said of it; {@code ""} takes it away
  * @param structuredError null if nothing was said of it
@@ -18,6 +20,7 @@ public record SubmittedValue(
     String name,
     boolean hasValue,
     @Nullable String value,
+    boolean bare,
     boolean hasStructured,
     @Nullable Map<String, Object> structured,
     @Nullable String valueError,
@@ -26,18 +29,24 @@ public record SubmittedValue(
     String pointer) {
 
   public static SubmittedValue of(String name, @Nullable String value, String pointer) {
-    return new SubmittedValue(name, true, value, false, null, null, null, null, pointer);
+    return new SubmittedValue(name, true, value, false, false, null, null, null, null, pointer);
   }
 
   public static SubmittedValue structured(
       String name, Map<String, Object> structured, String pointer) {
-    return new SubmittedValue(name, false, null, true, structured, null, null, null, pointer);
+    return new SubmittedValue(
+        name, false, null, false, true, structured, null, null, null, pointer);
+  }
+
+  /** A text that was sent as {@code structured_value}. */
+  public static SubmittedValue bare(String name, String value, String pointer) {
+    return new SubmittedValue(name, true, value, true, false, null, null, null, null, pointer);
   }
 
   /** Only the value: what is said by somebody who may not find errors or bend constraints. */
   public SubmittedValue valueOnly() {
     return new SubmittedValue(
-        name, hasValue, value, hasStructured, structured, null, null, null, pointer);
+        name, hasValue, value, bare, hasStructured, structured, null, null, null, pointer);
   }
 
   /** The same, called by its name. */
@@ -46,6 +55,7 @@ public record SubmittedValue(
         byName,
         hasValue,
         value,
+        bare,
         hasStructured,
         structured,
         valueError,
@@ -57,7 +67,16 @@ public record SubmittedValue(
   /** The same with another error. */
   public SubmittedValue withStructuredError(StructuredError other) {
     return new SubmittedValue(
-        name, hasValue, value, hasStructured, structured, valueError, other, constraints, pointer);
+        name,
+        hasValue,
+        value,
+        bare,
+        hasStructured,
+        structured,
+        valueError,
+        other,
+        constraints,
+        pointer);
   }
 
   /** Whether anything is said of the value, be it that there is none. */
@@ -68,6 +87,11 @@ public record SubmittedValue(
   /** Whether no value is sent; blanks are none. */
   public boolean isEmpty() {
     return !hasText() && !hasTree();
+  }
+
+  /** The member in which the text stands. */
+  String textMember() {
+    return bare ? "structured_value" : "value";
   }
 
   boolean hasText() {

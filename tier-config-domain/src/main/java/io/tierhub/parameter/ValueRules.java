@@ -108,7 +108,7 @@ public final class ValueRules {
   }
 
   private static String valueOf(SubmittedValue sent) {
-    return sent.pointer() + (sent.hasTree() ? "/structured_value" : "/value");
+    return sent.pointer() + "/" + (sent.hasTree() ? "structured_value" : sent.textMember());
   }
 
   /**
@@ -148,6 +148,7 @@ public final class ValueRules {
         fuller.name(),
         fuller.hasValue(),
         fuller.value(),
+        fuller.bare(),
         fuller.hasStructured(),
         fuller.structured(),
         saidMost(first.valueError(), second.valueError()),

@@ -497,7 +497,7 @@ class ValueRulesTest {
     ParameterValue tel = held.named("tel").orElseThrow();
     var echo =
         new SubmittedValue(
-            "tel", true, tel.value(), true, tel.structuredValue(), null, null, null, "");
+            "tel", true, tel.value(), false, true, tel.structuredValue(), null, null, null, "");
     assertThat(accepted(set, held, echo)).isEqualTo(held);
     assertThat(accepted(set, held, sent("tel", tel.value()))).isEqualTo(held);
   }
@@ -507,11 +507,26 @@ class ValueRulesTest {
     var set = AParameter.set(AParameter.of("tel", PHONE));
     var held = accepted(set, ParameterValues.NONE, sent("tel", Map.of("phone_number", "123")));
     Map<String, Object> old = held.named("tel").orElseThrow().structuredValue();
-    var newText = new SubmittedValue("tel", true, "456", true, old, null, null, null, "");
+    var newText = new SubmittedValue("tel", true, "456", false, true, old, null, null, null, "");
     assertThat(accepted(set, held, newText).named("tel").orElseThrow().value()).isEqualTo("456");
     Map<String, Object> tree = Map.of("phone_number", "789");
-    var newTree = new SubmittedValue("tel", true, "123", true, tree, null, null, null, "");
+    var newTree = new SubmittedValue("tel", true, "123", false, true, tree, null, null, null, "");
     assertThat(accepted(set, held, newTree).named("tel").orElseThrow().value()).isEqualTo("789");
+  }
+
+  @Test
+  void aTextInPlaceOfAnObjectIsJudgedWhereItStands() {
+    var set =
+        AParameter.set(
+            AParameter.of("code", TEXT), AParameter.of("site", URL), AParameter.of("at", ADDRESS));
+    var code = SubmittedValue.bare("code", "4711", "/params/0");
+    assertThat(accepted(set, ParameterValues.NONE, code))
+        .isEqualTo(ParameterValues.of(ParameterValue.of("code", "4711")));
+    var site = SubmittedValue.bare("site", "4711", "/params/0");
+    var at = SubmittedValue.bare("at", "true", "/params/1");
+    assertThat(faults(set, ParameterValues.NONE, site, at))
+        .extracting(Violation::pointer)
+        .containsExactly("/params/0/structured_value", "/params/1/structured_value");
   }
 
   @Test
@@ -529,17 +544,20 @@ class ValueRulesTest {
     var set = AParameter.set(AParameter.of("vat", TEXT));
     var held = ParameterValues.of(ParameterValue.of("vat", "ES1"));
     var wrong =
-        new SubmittedValue("vat", false, null, false, null, "Unknown.", null, null, "/params/0");
+        new SubmittedValue(
+            "vat", false, null, false, false, null, "Unknown.", null, null, "/params/0");
     ParameterValues after = accepted(set, held, wrong);
     assertThat(after.named("vat").orElseThrow().valueError()).isEqualTo("Unknown.");
-    var cleared = new SubmittedValue("vat", false, null, false, null, "", null, null, "/params/0");
+    var cleared =
+        new SubmittedValue("vat", false, null, false, false, null, "", null, null, "/params/0");
     assertThat(accepted(set, after, cleared)).isEqualTo(held);
   }
 
   @Test
   void anErrorMayBeSetOnWhatIsMissing() {
     var set = AParameter.set(AParameter.of("vat", TEXT));
-    var wrong = new SubmittedValue("vat", false, null, false, null, "Needed.", null, null, "");
+    var wrong =
+        new SubmittedValue("vat", false, null, false, false, null, "Needed.", null, null, "");
     ParameterValues after = accepted(set, ParameterValues.NONE, wrong);
     assertThat(set.withErrors(after)).extracting(ParameterDefinition::name).containsExactly("vat");
     assertThat(after.hasValue("vat")).isFalse();
@@ -550,7 +568,7 @@ class ValueRulesTest {
     var set = AParameter.set(AParameter.of("vat", TEXT));
     var endless =
         new SubmittedValue(
-            "vat", false, null, false, null, "x".repeat(2001), null, null, "/params/0");
+            "vat", false, null, false, false, null, "x".repeat(2001), null, null, "/params/0");
     assertThat(faults(set, ParameterValues.NONE, endless))
         .extracting(Violation::pointer)
         .containsExactly("/params/0/value_error");
@@ -559,7 +577,8 @@ class ValueRulesTest {
   @Test
   void whoMayNotFindErrorsSendsTheValueOnly() {
     var bent = new ConstraintsOverride(true, null, null, null, null);
-    var full = new SubmittedValue("vat", true, "1", false, null, "wrong", null, bent, "/params/0");
+    var full =
+        new SubmittedValue("vat", true, "1", false, false, null, "wrong", null, bent, "/params/0");
     assertThat(full.valueOnly()).isEqualTo(sent("vat", "1"));
   }
 
@@ -569,7 +588,8 @@ class ValueRulesTest {
     var set = AParameter.set(size);
     var override = new ConstraintsOverride(null, null, true, List.of(Choice.of("XL")), null);
     var bent =
-        new SubmittedValue("size", false, null, false, null, null, null, override, "/params/0");
+        new SubmittedValue(
+            "size", false, null, false, false, null, null, null, override, "/params/0");
     ParameterValues after = accepted(set, ParameterValues.NONE, bent);
     assertThat(set.missing(after, ParameterPhase.ORDERING)).containsExactly(size);
     assertThat(accepted(set, after, sent("size", "XL")).hasValue("size")).isTrue();
@@ -580,6 +600,7 @@ class ValueRulesTest {
             "size",
             false,
             null,
+            false,
             false,
             null,
             null,
@@ -596,7 +617,8 @@ class ValueRulesTest {
         new ConstraintsOverride(
             null, null, null, List.of(Choice.of("A"), Choice.of("A"), Choice.of("")), null);
     var bent =
-        new SubmittedValue("size", false, null, false, null, null, null, override, "/params/0");
+        new SubmittedValue(
+            "size", false, null, false, false, null, null, null, override, "/params/0");
     assertThat(faults(set, ParameterValues.NONE, bent))
         .extracting(Violation::pointer)
         .containsExactly(

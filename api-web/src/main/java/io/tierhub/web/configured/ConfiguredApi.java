@@ -34,9 +34,13 @@ interface ConfiguredApi {
   @Operation(
       summary = "List what is configured of a product",
       description =
-          "The values of its configuration-phase parameters. Assets and tier configurations show"
-              + " them in `configuration`, and items in their `params`. Distributors see what is"
-              + " shared, and nothing of other distributors' marketplaces.")
+          "A line for each of its configuration-phase parameters and what it is of: the product,"
+              + " each item, each marketplace that an active connection leads to, or each item in"
+              + " each of these; without a `value` where nothing is set yet. Assets and tier"
+              + " configurations show what is set in `configuration`, and items in their `params`."
+              + " Distributors see what is shared, and nothing of other distributors'"
+              + " marketplaces. `parameter.id` is the parameter's name; filters find it by its id"
+              + " as well.")
   @Returns(ConfiguredView[].class)
   ResponseEntity<byte[]> list(Actor actor, @PathVariable ProductId product, ListQuery query);
 
@@ -48,7 +52,7 @@ interface ConfiguredApi {
           "Sets one value, in place of what was set there before. The scope of the parameter says"
               + " whether it is of an item, of a marketplace, of both or of neither. The product's"
               + " vendor sets all; a distributor, in its own marketplaces, what the vendor shares"
-              + " for editing.")
+              + " for editing. Sent without a value, it takes away what was set.")
   @Takes(
       value = ConfiguredForm.class,
       examples = {

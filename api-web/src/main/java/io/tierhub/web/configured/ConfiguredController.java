@@ -6,7 +6,6 @@ import io.tierhub.configured.ConfiguredValueField;
 import io.tierhub.configured.ConfiguredValueQueries;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refused;
-import io.tierhub.parameter.SubmittedValue;
 import io.tierhub.query.Page;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
@@ -47,10 +46,9 @@ class ConfiguredController implements ConfiguredApi {
   @Override
   public ResponseEntity<byte[]> set(Actor actor, ProductId product, Body body) {
     ConfiguredForm form = body.as(ConfiguredForm.class);
-    SubmittedValue submitted = form.submitted();
     return writes.answer(
         HttpStatus.CREATED,
-        () -> configure.set(actor, product, form.place(), submitted),
+        () -> configure.set(actor, product, form.place(), form::submitted),
         place -> values.get(actor, product, place).orElseThrow(() -> Refused.notFound(product)));
   }
 }

@@ -46,22 +46,35 @@ public final class ParamForms {
   public static SubmittedValue read(ParamForm form, String pointer) {
     Faults faults = new Faults();
     String value = text(form.value(), pointer + "/value", faults);
-    Map<String, Object> structured =
-        object(form.structuredValue(), pointer + "/structured_value", faults);
+    JsonNode structured = form.structuredValue();
+    String at = pointer + "/structured_value";
+    String bareText = isBare(structured) ? text(structured, at, faults) : null;
+    Map<String, Object> tree = isBare(structured) ? null : object(structured, at, faults);
+    boolean bare = bareText != null && (value == null || value.isBlank());
+    if (bareText != null && !bare && !bareText.equals(value)) {
+      faults.add(Refusal.INVALID, at, "This is another value than `value`.");
+    }
     StructuredError error = error(form.structuredError(), pointer + "/structured_error", faults);
     ConstraintsOverride constraints =
         constraints(form.constraints(), pointer + "/constraints", faults);
     faults.refuseIfAny();
     return new SubmittedValue(
         String.valueOf(form.id()),
-        form.value() != null,
-        value,
-        form.structuredValue() != null && !isEmptyText(form.structuredValue()),
-        structured,
+        bare || form.value() != null,
+        bare ? bareText : value,
+        bare,
+        structured != null && !isBare(structured) && !isEmptyText(structured),
+        tree,
         form.valueError(),
         error,
         constraints,
         pointer);
+  }
+
+  /** A text, a number or a truth where an object belongs (wire-format §7). */
+  private static boolean isBare(@Nullable JsonNode node) {
+    return node != null
+        && (node.isNumber() || node.isBoolean() || (node.isString() && !isEmptyText(node)));
   }
 
   private static @Nullable String text(@Nullable JsonNode node, String at, Faults faults) {

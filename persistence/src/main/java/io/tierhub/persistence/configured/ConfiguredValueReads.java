@@ -4,12 +4,14 @@ import io.tierhub.catalog.ProductId;
 import io.tierhub.configured.ConfiguredPlace;
 import io.tierhub.configured.ConfiguredValueQueries;
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Prefixed;
 import io.tierhub.persistence.read.JsonReads;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.query.Document;
 import io.tierhub.query.Page;
 import io.tierhub.query.Query;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads configured values. */
@@ -24,15 +26,22 @@ class ConfiguredValueReads implements ConfiguredValueQueries {
 
   @Override
   public Page list(Actor actor, ProductId product, Query query) {
-    return reads.page(ConfiguredValueTable.of(actor), actor, query, ofProduct(product));
+    return reads.page(new ConfiguredValueTable(actor, product), actor, query);
   }
 
   @Override
   public Optional<Document> get(Actor actor, ProductId product, ConfiguredPlace place) {
-    return reads.one(ConfiguredValueTable.of(actor), actor, place.key(), ofProduct(product));
+    // By its parts as well: these PostgreSQL looks up instead of putting all keys together.
+    Sql parts =
+        Sql.of("place.parameter_id = ?", place.parameter().value())
+            .add(is("place.item_id", place.item()))
+            .add(is("place.marketplace_id", place.marketplace()));
+    return reads.one(new ConfiguredValueTable(actor, product), actor, place.key(), parts);
   }
 
-  private static Sql ofProduct(ProductId product) {
-    return Sql.of("v.product_id = ?", product.value());
+  private static Sql is(String column, @Nullable Prefixed id) {
+    return id == null
+        ? Sql.of(" and " + column + " is null")
+        : Sql.of(" and " + column + " = ?", id.value());
   }
 }

@@ -16,6 +16,7 @@ import io.tierhub.partner.MarketplaceId;
 import io.tierhub.persistence.Stamps;
 import io.tierhub.persistence.parameter.ConfiguredParams;
 import io.tierhub.persistence.parameter.ParamsJson;
+import io.tierhub.persistence.read.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -101,7 +102,7 @@ class JdbcConfiguredValues implements ConfiguredValues {
         value.updated().at().atOffset(ZoneOffset.UTC),
         changer == null ? null : changer.id(),
         changer == null ? null : changer.name());
-    shown.retell(value.product(), parameters.ofProduct(value.product()));
+    shown.retell(value.product(), parameters.ofProduct(value.product()), place);
   }
 
   private String text(ParameterValue value) {
@@ -120,15 +121,11 @@ class JdbcConfiguredValues implements ConfiguredValues {
 
   @Override
   public boolean isReached(Actor actor, ProductId product, MarketplaceId marketplace) {
-    boolean reached =
-        exists(
-            "select exists (select 1 from marketplace_hub m join connection c on c.hub_id ="
-                + " m.hub_id where m.marketplace_id = ? and c.product_id = ? and c.type = ? and"
-                + " c.status = 'active')",
-            marketplace.value(),
-            product.value(),
-            actor.environment().wire());
-    return reached
+    Sql reached =
+        Sql.of("select exists (select 1 from (")
+            .add(ReachedMarketplaces.of(product, actor.environment()))
+            .add(") s where s.marketplace_id = ?)", marketplace.value());
+    return exists(reached.text(), reached.values())
         && (actor.role() != Role.DISTRIBUTOR
             || exists(
                 "select exists (select 1 from marketplace where id = ? and partner_id = ?)",
@@ -136,7 +133,7 @@ class JdbcConfiguredValues implements ConfiguredValues {
                 actor.account().value()));
   }
 
-  private boolean exists(String question, Object... values) {
+  private boolean exists(String question, @Nullable Object... values) {
     return Boolean.TRUE.equals(jdbc.queryForObject(question, Boolean.class, values));
   }
 }

@@ -107,7 +107,7 @@ final class AssetShape {
           object("updated", moment("at", "a.updated_at"))),
       Shape.cells(
           "items",
-          List.of(of + ".items", ConfiguredParams.ofItems("a", reader)),
+          List.of(of + ".items", ConfiguredParams.ofItems("a", of + ".items", reader)),
           AssetShape::writeItems),
       ParamsJson.params(
           "params",

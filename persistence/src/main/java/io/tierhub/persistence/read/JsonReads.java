@@ -48,7 +48,6 @@ public class JsonReads {
   /** A page of the rows that match the query and {@code also}. */
   public <F extends Field> Page page(Table<F> table, Actor actor, Query query, Sql also) {
     Shape shape = table.shape().selected(query.selection());
-    Keyset order = Keyset.of(table, query, also);
     Sql body =
         Sql.of(" from ")
             .add(table.from(actor))
@@ -58,6 +57,7 @@ public class JsonReads {
             .add(also)
             .add(" and ")
             .add(new FilterSql<>(table).condition(query.filter()));
+    Keyset order = Keyset.of(table, body, query);
     Sql count = Sql.of("select count(*)").add(body);
     if (query.limit() == 0) {
       return counted(query, count);

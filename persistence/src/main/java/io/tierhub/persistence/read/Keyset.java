@@ -30,23 +30,28 @@ final class Keyset {
   private static final int MARK_BYTES = 9;
 
   private final List<Sort> sorts;
-  private final String mark;
+  private final Sql rows;
+  private final Query query;
 
-  private Keyset(List<Sort> sorts, String mark) {
+  private Keyset(List<Sort> sorts, Sql rows, Query query) {
     this.sorts = sorts;
-    this.mark = mark;
+    this.rows = rows;
+    this.query = query;
   }
 
   /**
-   * @param also what the rows fulfil besides the query
+   * @param rows of which rows: what is selected from, and what they fulfil
    */
-  static <F extends Field> Keyset of(Table<F> table, Query query, Sql also) {
+  static <F extends Field> Keyset of(Table<F> table, Sql rows, Query query) {
     List<Sort> sorts = new ArrayList<>();
     for (Order term : query.order()) {
       F field = table.fields().cast(term.field());
       sorts.add(
           new Sort(
-              table.column(field), field.spec().type(), term.descending(), table.mayBeNull(field)));
+              table.orderedBy(field),
+              field.spec().type(),
+              term.descending(),
+              table.mayBeNull(field)));
     }
     if (sorts.isEmpty()) {
       sorts.addAll(table.defaultOrder());
@@ -54,17 +59,21 @@ final class Keyset {
     // In the direction of what it decides for: one index then has both, forwards or backwards.
     boolean descending = !sorts.isEmpty() && sorts.getLast().descending();
     sorts.add(new Sort(table.key(), Field.Type.TEXT, descending, false));
-    return new Keyset(List.copyOf(sorts), mark(table, query, also));
+    return new Keyset(List.copyOf(sorts), rows, query);
   }
 
-  /** Tells lists apart: a cursor leads nowhere but in the list that it came from. */
-  private static String mark(Table<?> table, Query query, Sql also) {
-    String list =
-        table.getClass().getName()
-            + also.text()
-            + Arrays.toString(also.values())
-            + query.filter()
-            + query.order();
+  /**
+   * Tells lists apart, and readers: a cursor leads nowhere but in the list that it came from. Made
+   * only when there is a cursor, which most pages do without. Of the values the texts tell what is
+   * selected from, which may be of this moment otherwise; those of the filter are in the query.
+   */
+  private String mark() {
+    String texts =
+        Arrays.stream(rows.values())
+            .filter(String.class::isInstance)
+            .map(String.class::cast)
+            .collect(Collectors.joining("|"));
+    String list = rows.text() + texts + query.filter() + query.order();
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(list.getBytes(StandardCharsets.UTF_8));
@@ -105,7 +114,7 @@ final class Keyset {
   }
 
   Cursor cursor(List<@Nullable String> place, long passed, long total) {
-    return new Cursor(mark, place, passed, total);
+    return new Cursor(mark(), place, passed, total);
   }
 
   /**
@@ -114,7 +123,7 @@ final class Keyset {
    * @throws Refused with {@link Refusal#BAD_FILTER} if the cursor is of another list
    */
   Sql after(Cursor cursor) {
-    if (!cursor.mark().equals(mark) || cursor.place().size() != sorts.size()) {
+    if (!cursor.mark().equals(mark()) || cursor.place().size() != sorts.size()) {
       throw refused("It is of another list; ask for the first page again, without it.");
     }
     List<@Nullable Object> values = new ArrayList<>();

@@ -41,6 +41,11 @@ public interface Table<F extends Field> {
    */
   record Many(String from, boolean asOne) {}
 
+  /** What a list is ordered by, where a property has many values but one that it is known by. */
+  default String orderedBy(F field) {
+    return column(field);
+  }
+
   /** The order when none is asked for, without the {@link #key} that ends every order. */
   default List<Sort> defaultOrder() {
     return List.of();
