@@ -33,9 +33,14 @@ public final class Rows {
   public static <T> T lock(EntityManager entities, Class<T> type, Prefixed id) {
     T row = find(entities, type, id, LockModeType.PESSIMISTIC_WRITE);
     if (row == null) {
-      throw new ConcurrencyFailureException(id + " was removed meanwhile");
+      throw removed(id);
     }
     return row;
+  }
+
+  /** Of something that was seen, and that is looked for in vain. */
+  public static ConcurrencyFailureException removed(Prefixed id) {
+    return new ConcurrencyFailureException(id + " was removed meanwhile");
   }
 
   /** The row of something that is known to be there. */

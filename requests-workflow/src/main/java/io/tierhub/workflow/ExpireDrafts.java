@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,8 +70,12 @@ public class ExpireDrafts {
   private <I> int removed(List<I> old, Predicate<I> remove) {
     int removed = 0;
     for (I id : old) {
-      if (Boolean.TRUE.equals(transaction.execute(_ -> remove.test(id)))) {
-        removed++;
+      try {
+        if (Boolean.TRUE.equals(transaction.execute(_ -> remove.test(id)))) {
+          removed++;
+        }
+      } catch (ConcurrencyFailureException gone) {
+        LOG.info("{} is left to whoever came first: {}", id, gone.getMessage());
       }
     }
     return removed;

@@ -76,7 +76,7 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
   public FulfillmentRequest peek(FulfillmentRequestId id) {
     FulfillmentRequest request = seen(id);
     if (request == null) {
-      throw new IllegalStateException("there is no " + id);
+      throw Rows.removed(id);
     }
     return request;
   }

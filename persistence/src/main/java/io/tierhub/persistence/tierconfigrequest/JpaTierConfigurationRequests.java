@@ -96,7 +96,7 @@ class JpaTierConfigurationRequests
   public TierConfigurationRequest peek(TierConfigurationRequestId id) {
     TierConfigurationRequest request = seen(id);
     if (request == null) {
-      throw new IllegalStateException("there is no " + id);
+      throw Rows.removed(id);
     }
     return request;
   }
