@@ -171,7 +171,7 @@ record Explanation(String meaning, String remedy) {
               "Change it by an update of the configuration that `params` names.");
       case TCR_NOT_SET_UP ->
           new Explanation(
-              "Only what was set up can be updated or adjusted.",
+              "Only what was set up can be updated, adjusted or shown to its reseller.",
               "Wait for the setup that `detail` names, or ask for one.");
       case TCR_NOT_NEEDED ->
           new Explanation(
@@ -246,7 +246,9 @@ record Explanation(String meaning, String remedy) {
                   + " secret by POST of `/products/{id}/actions/regeneratesecret`.");
       case CONNECTION_STATE ->
           new Explanation(
-              "The connection's status does not permit this.", "`allowed` lists what it permits.");
+              "The connection's status does not permit this.",
+              "`allowed` lists what it permits. Through one that has ended nothing is sold until its"
+                  + " distributor approves it again.");
     };
   }
 }
