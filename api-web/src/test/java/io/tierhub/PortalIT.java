@@ -388,6 +388,18 @@ class PortalIT extends TierTest {
   }
 
   @Test
+  void whoPressesTwiceSendsOnce() throws Exception {
+    String configuration = configured();
+    String link = linkTo(configuration);
+    int before = requestsOf(configuration);
+    String page = open(link).body();
+    Callable<Integer> press =
+        () -> change(link, page, Map.of("tier2_ordering", "pressed twice")).statusCode();
+    assertThat(together(List.of(press, press))).containsExactly(303, 303);
+    assertThat(requestsOf(configuration)).isEqualTo(before + 1);
+  }
+
+  @Test
   void whoIsAskedIsLedToTheForm() {
     String configuration = configured();
     String link = linkTo(configuration);

@@ -69,7 +69,7 @@ public class GivePortalLinks {
           Refusal.FORBIDDEN, "Only the distributor lets its resellers see their pages.");
     }
     Faults faults = new Faults();
-    boolean mails = faults.tried(mailed).orElse(false);
+    boolean sends = faults.tried(mailed).orElse(false);
     faults.check(() -> requireSetUp(own));
     PortalFacts facts = portals.facts(id);
     if (!facts.living()) {
@@ -86,7 +86,7 @@ public class GivePortalLinks {
     PortalLink link = PortalLink.given(id, now);
     LOG.info("link to {} until {} by {}", id, link.ends(), actor.account());
     return new GivenPortalLink(
-        addresses.of(link.code()), link.ends(), mails ? mailTo(actor, own, now) : null);
+        addresses.of(link.code()), link.ends(), sends ? mailTo(actor, own, now) : null);
   }
 
   /** Before, there are neither a tile nor values, and the reseller has the forms of inquiries. */

@@ -31,6 +31,7 @@ import io.tierhub.tierconfig.TierConfigurationRequestId;
 import io.tierhub.tierconfig.TierConfigurations;
 import io.tierhub.tierconfig.Tile;
 import io.tierhub.tierconfigrequest.TierConfigurationRequestType;
+import io.tierhub.tierconfigrequest.TierConfigurationRequests;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,8 @@ public class VisitPortals {
   private final Actions actions;
   private final AccountsInOrders accounts;
   private final RequestValues values;
-  private final RequestTierConfigurations requests;
+  private final RequestTierConfigurations changes;
+  private final TierConfigurationRequests requests;
   private final LinkActions presses;
   private final LinkAddresses addresses;
   private final Clock clock;
@@ -70,7 +72,8 @@ public class VisitPortals {
       Actions actions,
       AccountsInOrders accounts,
       RequestValues values,
-      RequestTierConfigurations requests,
+      RequestTierConfigurations changes,
+      TierConfigurationRequests requests,
       LinkActions presses,
       LinkAddresses addresses,
       Clock clock) {
@@ -81,6 +84,7 @@ public class VisitPortals {
     this.actions = actions;
     this.accounts = accounts;
     this.values = values;
+    this.changes = changes;
     this.requests = requests;
     this.presses = presses;
     this.addresses = addresses;
@@ -136,7 +140,7 @@ public class VisitPortals {
     }
     ParameterSet set = parametersOf(own);
     Portal portal = portal(link, own, facts, set);
-    if (portal.underway() != null || !portal.seen().equals(seen)) {
+    if (!portal.seen().equals(seen)) {
       return new Change.Overtaken(portal);
     }
     Actor reseller = actor(own.agreement(), facts, trace);
@@ -145,6 +149,13 @@ public class VisitPortals {
     ParameterValues after = values.given(reseller, set, own.values(), false, submitted, faults);
     List<FormField> judged = FormField.agreed(set, own.values(), after);
     requireWhatIsNeeded(judged, after, faults);
+    Underway open = portal.underway();
+    if (open != null) {
+      // Who presses twice has sent it once.
+      return faults.isEmpty() && asksFor(open, own.values(), after)
+          ? new Change.Asked(open.request())
+          : new Change.Overtaken(portal);
+    }
     if (!faults.isEmpty()) {
       return new Change.Wrong(portal.with(judged), faults.violations());
     }
@@ -152,11 +163,18 @@ public class VisitPortals {
       return new Change.None();
     }
     TierConfigurationRequestId raised =
-        requests
+        changes
             .change(reseller, own.id(), TierConfigurationRequestType.UPDATE, submitted, false)
             .request();
     LOG.info("{} asked for by {}", raised, own.agreement().account());
     return new Change.Asked(raised);
+  }
+
+  private boolean asksFor(Underway open, ParameterValues before, ParameterValues after) {
+    return requests
+        .peek(open.request())
+        .values()
+        .equals(ParameterValues.NONE.withChanges(before, after));
   }
 
   /** What is emptied though it is needed would only be asked for at once. */

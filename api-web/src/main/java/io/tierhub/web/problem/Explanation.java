@@ -137,8 +137,8 @@ record Explanation(String meaning, String remedy) {
               "Requests of this type cannot be made here.", "`detail` names the types that can.");
       case TIERS_INVALID ->
           new Explanation(
-              "The accounts of the order do not fit: one is missing, unknown, of the wrong type or"
-                  + " named twice.",
+              "The accounts of the order do not fit: one is missing, unknown, decommissioned, of the"
+                  + " wrong type or named twice.",
               "`violations` name each tier and what is wrong with it.");
       case ASSET_STATE ->
           new Explanation(
