@@ -44,6 +44,7 @@ class ArchitectureTest {
     "io.tierhub.inquiry..",
     "io.tierhub.link..",
     "io.tierhub.mail..",
+    "io.tierhub.portal..",
     "io.tierhub.feed.."
   };
 

@@ -1,59 +1,26 @@
 package io.tierhub;
 
+import static io.tierhub.support.Visitor.open;
+import static io.tierhub.support.Visitor.send;
+import static io.tierhub.support.Visitor.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierhub.support.Api;
 import io.tierhub.support.World;
-import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The form behind an inquiry's link, as somebody with nothing but the link meets it. */
 class FormsIT extends TierTest {
-
-  private static final HttpClient BROWSER = HttpClient.newHttpClient();
 
   /** The link that the distributor is shown of the tier's request. */
   private String linkOf(String account, int level) {
     String link = tierRequestOf(account, level).at("activation.link");
     assertThat(link).as("a link of %s", account).isNotNull();
     return link;
-  }
-
-  private static HttpResponse<String> open(String link) {
-    return send(HttpRequest.newBuilder(URI.create(link)).GET());
-  }
-
-  private static HttpResponse<String> submit(String link, Map<String, String> fields) {
-    String body =
-        fields.entrySet().stream()
-            .map(field ->
-                URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8)
-                    + "="
-                    + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return send(
-        HttpRequest.newBuilder(URI.create(link))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
-  }
-
-  private static HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return BROWSER.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException failed) {
-      throw new AssertionError(failed);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(stopped);
-    }
   }
 
   @Test

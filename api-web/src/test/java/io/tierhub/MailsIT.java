@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.tierhub.support.Api;
+import io.tierhub.support.Visitor;
 import io.tierhub.web.SettableClock;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -15,8 +16,10 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,8 @@ class MailsIT extends TierTest {
     SERVER.start();
     properties.add("spring.mail.host", () -> "127.0.0.1");
     properties.add("spring.mail.port", SERVER.getSmtp()::getPort);
+    // Its clock runs ahead, and must end nothing of others.
+    properties.add("tierhub.test.own-database", () -> "true");
     properties.add("tierhub.mail.from", () -> "TierHub <asks@tierhub.example>");
   }
 
@@ -168,6 +173,135 @@ class MailsIT extends TierTest {
     assertThat(mailsAbout(request)).isEmpty();
   }
 
+  /** The tier 2 is set up; its configuration. */
+  private String configured() {
+    orderOf(customer);
+    setUp(top, 2);
+    return tierRequestOf(top, 2).at("configuration.id");
+  }
+
+  private Api.Answer opened(String configuration) {
+    return distributor
+        .api()
+        .post("/tier/configs/" + configuration + "/portal-link", "{}")
+        .expect(201);
+  }
+
+  private static String wordsOf(MimeMessage mail) {
+    return GreenMailUtil.getBody(mail).replace("=\r\n", "").replace("=3D", "=");
+  }
+
+  @Test
+  void eachLinkToAPageIsOneMail() throws MessagingException {
+    String configuration = configured();
+    Api.Answer first = opened(configuration);
+    MimeMessage mail = mailAbout(configuration);
+    assertThat(mail.getRecipients(Message.RecipientType.TO))
+        .singleElement()
+        .hasToString("Ada Ferrer <ada@example.com>");
+    assertThat(mail.getSubject()).startsWith("Product ").endsWith(": your page");
+    assertThat(header(mail, "Message-ID")).isEqualTo("<" + configuration + ".1@tierhub.example>");
+    assertThat(wordsOf(mail))
+        .contains(first.at("link"))
+        .contains("DISTRIBUTOR ")
+        .contains("how Top is set up")
+        .contains("Open your page")
+        .contains("text/plain")
+        .contains("text/html");
+    clock.advance(Duration.ofSeconds(2));
+    Api.Answer second = opened(configuration);
+    assertThat(second.at("link")).isNotEqualTo(first.at("link"));
+    await().atMost(Duration.ofSeconds(30)).until(() -> mailsAbout(configuration).size() == 2);
+    assertThat(mailsAbout(configuration))
+        .extracting(sent -> header(sent, "Message-ID"))
+        .containsExactlyInAnyOrder(
+            "<" + configuration + ".1@tierhub.example>",
+            "<" + configuration + ".2@tierhub.example>");
+  }
+
+  @Test
+  void aLinkToAPageIsTriedAgainAndStaysTheSame() {
+    String configuration = configured();
+    SERVER.stop();
+    Api.Answer given;
+    try {
+      given = opened(configuration);
+      await().atMost(Duration.ofSeconds(30)).until(() -> triesOf(configuration) == 1);
+      distributor
+          .api()
+          .put(
+              "/tier/accounts/" + top,
+              "{\"contact_info\": {\"contact\": {\"email\": \"new@example.com\"}}}")
+          .expect(200);
+    } finally {
+      SERVER.start();
+    }
+    clock.advance(Duration.ofMinutes(2));
+    scheduler.triggerCheckForDueExecutions();
+    MimeMessage mail = mailAbout(configuration);
+    assertThat(wordsOf(mail)).contains(given.at("link"));
+    assertThat(header(mail, "To")).contains("new@example.com");
+    await().atMost(Duration.ofSeconds(30)).until(() -> triesOf(configuration) == 2);
+  }
+
+  @Test
+  void aPageThatClosedIsNotMailed() {
+    String configuration = configured();
+    SERVER.stop();
+    try {
+      opened(configuration);
+      await().atMost(Duration.ofSeconds(30)).until(() -> triesOf(configuration) == 1);
+      String connection =
+          distributor.api().get("/tier/configs/" + configuration).expect(200).at("connection.id");
+      vendor
+          .api()
+          .put(
+              "/products/%s/connections/%s".formatted(product, connection),
+              "{\"status\": \"revoked\"}")
+          .expect(200);
+    } finally {
+      SERVER.start();
+    }
+    clock.advance(Duration.ofMinutes(2));
+    scheduler.triggerCheckForDueExecutions();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> "dropped".equals(ofMail(configuration, "status", String.class)));
+    assertThat(mailsAbout(configuration)).isEmpty();
+  }
+
+  private int triesOf(String configuration) {
+    return ofMail(configuration, "tries", Integer.class);
+  }
+
+  private <T> T ofMail(String configuration, String column, Class<T> type) {
+    return jdbc.queryForObject(
+        "select " + column + " from mail where request_id = ?", type, configuration);
+  }
+
+  @Test
+  void aPageEndsAfterThirtyDays() {
+    String configuration = configured();
+    String link = opened(configuration).at("link");
+    clock.advance(Duration.ofDays(30).minusMinutes(1));
+    try {
+      assertThat(Visitor.open(link).statusCode()).isEqualTo(200);
+      clock.advance(Duration.ofMinutes(2));
+      for (HttpResponse<String> late :
+          List.of(
+              Visitor.open(link),
+              Visitor.submit(link, Map.of("tier2_ordering", "late")),
+              Visitor.open(link + "/actions/ACT-1"))) {
+        assertThat(late.statusCode()).isEqualTo(410);
+        assertThat(late.body()).contains("This link has expired");
+      }
+      assertThat(tierRequestOf(top, 2).at("status")).isEqualTo("approved");
+      assertThat(Visitor.open(opened(configuration).at("link")).statusCode()).isEqualTo(200);
+    } finally {
+      clock.advance(Duration.ofDays(-30).minusMinutes(1));
+    }
+  }
+
   @Test
   void aRehearsalMailsNobody() {
     distributor
@@ -178,7 +312,8 @@ class MailsIT extends TierTest {
             jdbc.queryForList(
                 "select request_id from mail where not exists (select 1 from"
                     + " tier_configuration_request where id = request_id) and not exists (select 1"
-                    + " from fulfillment_request where id = request_id)",
+                    + " from fulfillment_request where id = request_id) and not exists (select 1"
+                    + " from tier_configuration where id = request_id)",
                 String.class))
         .as("mails of requests that were never kept")
         .isEmpty();

@@ -49,6 +49,7 @@ class TourIT extends HttpTest {
         .contains("\"name\":\"Default Tier 2 Activation Template\"")
         .contains("is asked for vat_number, technical_email.")
         .contains("Your reseller code is **TD-0043**.")
+        .contains("/portal/TC-")
         .contains("It waits until tier 2 of Romandie Informatique SA")
         .contains("type: Use customer or reseller.")
         .contains("did you mean 'name'")

@@ -7,6 +7,7 @@ import io.tierhub.parameter.ParameterSet;
 import io.tierhub.parameter.ParameterValue;
 import io.tierhub.parameter.ParameterValues;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One thing that a form shows.
@@ -22,16 +23,32 @@ public record FormField(
    * which the vendor found something wrong, for that is how it asks for them (design §4.10).
    */
   public static List<FormField> of(ParameterSet set, ParameterValues values) {
+    return all(set, values, values)
+        .filter(field -> !field.constraints.hidden() || field.held.hasError())
+        .toList();
+  }
+
+  /**
+   * What somebody sees of what was agreed, and can ask to be changed: every ordering parameter that
+   * has a value, be it one that is hidden without (design §4.10).
+   *
+   * @param next what would hold, which decides what is needed
+   */
+  public static List<FormField> agreed(
+      ParameterSet set, ParameterValues values, ParameterValues next) {
+    return all(set, values, next).filter(field -> field.held.isFilled()).toList();
+  }
+
+  private static Stream<FormField> all(
+      ParameterSet set, ParameterValues values, ParameterValues next) {
     return set.ofPhase(ParameterPhase.ORDERING).stream()
         .map(definition ->
             new FormField(
                 definition,
-                set.constraints(definition, values),
+                set.constraints(definition, next),
                 values
                     .named(definition.name())
-                    .orElseGet(() -> ParameterValue.none(definition.name()))))
-        .filter(field -> !field.constraints.hidden() || field.held.hasError())
-        .toList();
+                    .orElseGet(() -> ParameterValue.none(definition.name()))));
   }
 
   public String name() {

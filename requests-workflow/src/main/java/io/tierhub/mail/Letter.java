@@ -4,7 +4,7 @@ package io.tierhub.mail;
  * A mail in words.
  *
  * @param text Markdown
- * @param link where to answer
+ * @param link where it leads
  * @param linkText what the link says
  * @param signature who it comes from
  */

@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that asks somebody for values. It waits until the mail server takes it, which is tried
- * again and again for two days, each time later; whoever was asked again meanwhile, or has answered
- * already, does not get it.
+ * A mail that asks somebody for values, or sends somebody to its page. It waits until the mail
+ * server takes it, which is tried again and again for two days, each time later; whoever was asked
+ * again meanwhile, or has answered already, does not get it.
  */
 public final class Mail {
 

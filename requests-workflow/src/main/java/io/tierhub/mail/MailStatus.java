@@ -14,7 +14,7 @@ public enum MailStatus {
   FAILED,
   /** There is no mail server; whoever runs this one can read it here. */
   KEPT,
-  /** Before it was sent there was nothing left to ask. */
+  /** Before it was sent its link led nowhere any more. */
   DROPPED;
 
   public String wire() {

@@ -16,8 +16,8 @@ public interface Mails {
 
   void save(Mail mail);
 
-  /** The mails of a request, the last one first. */
-  List<Mail> about(String request);
+  /** The mails about something, the last one first. */
+  List<Mail> about(String subject);
 
   /** The last mails of an environment, the last one first. */
   List<Mail> latest(Environment environment, int count, Instant before);

@@ -21,11 +21,11 @@ public class DeliverMails {
   private static final Logger LOG = LoggerFactory.getLogger(DeliverMails.class);
 
   private final Mails mails;
-  private final InquiryLetters letters;
+  private final Letters letters;
   private final Postman postman;
   private final Clock clock;
 
-  DeliverMails(Mails mails, InquiryLetters letters, Postman postman, Clock clock) {
+  DeliverMails(Mails mails, Letters letters, Postman postman, Clock clock) {
     this.mails = mails;
     this.letters = letters;
     this.postman = postman;
@@ -46,7 +46,7 @@ public class DeliverMails {
   }
 
   private Optional<Instant> deliver(Mail mail) {
-    Optional<Letter> letter = letters.write(mail.id());
+    Optional<Letter> letter = letters.write(mail);
     Optional<Instant> again = Optional.empty();
     Instant now = clock.instant();
     letter.map(Letter::to).ifPresent(mail::address);

@@ -81,12 +81,12 @@ class InquiryLetters {
 
   /** The letter of an inquiry; none if it was answered, has ended, or there is a newer one. */
   Optional<Letter> write(MailId id) {
-    return Prefixed.looksLike("TCR", id.request()) ? ofTierRequest(id) : ofOrder(id);
+    return Prefixed.looksLike("TCR", id.subject()) ? ofTierRequest(id) : ofOrder(id);
   }
 
   private Optional<Letter> ofTierRequest(MailId id) {
     TierConfigurationRequest request =
-        tierRequests.peek(new TierConfigurationRequestId(id.request()));
+        tierRequests.peek(new TierConfigurationRequestId(id.subject()));
     if (request.status() != TierConfigurationRequestStatus.INQUIRING
         || !isCurrent(id, request.inquiry().orElse(null))) {
       return Optional.empty();
@@ -106,7 +106,7 @@ class InquiryLetters {
   }
 
   private Optional<Letter> ofOrder(MailId id) {
-    FulfillmentRequest order = orders.peek(new FulfillmentRequestId(id.request()));
+    FulfillmentRequest order = orders.peek(new FulfillmentRequestId(id.subject()));
     if (order.status() != FulfillmentRequestStatus.INQUIRING
         || !isCurrent(id, order.inquiry().orElse(null))) {
       return Optional.empty();
@@ -125,11 +125,11 @@ class InquiryLetters {
   }
 
   private boolean isCurrent(MailId id, @Nullable Inquiry last) {
-    return last != null && last.number() == id.inquiry() && !last.hasEnded(clock.instant());
+    return last != null && last.number() == id.number() && !last.hasEnded(clock.instant());
   }
 
   private String link(MailId id) {
-    return addresses.of(new LinkCode(LinkPurpose.FORM, id.request(), id.inquiry()));
+    return addresses.of(new LinkCode(LinkPurpose.FORM, id.subject(), id.number()));
   }
 
   private Optional<Letter> letter(
@@ -156,7 +156,8 @@ class InquiryLetters {
                     .formatted(sender)));
   }
 
-  private static Recipient recipient(Contact contact) {
+  /** Of a name nothing but what there is of it. */
+  static Recipient recipient(Contact contact) {
     String name =
         Stream.of(contact.firstName(), contact.lastName())
             .filter(part -> !part.isBlank())

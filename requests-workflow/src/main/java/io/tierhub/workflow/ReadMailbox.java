@@ -21,10 +21,10 @@ public class ReadMailbox {
   private static final int MOST = 100;
 
   private final Mails mails;
-  private final InquiryLetters letters;
+  private final Letters letters;
   private final Clock clock;
 
-  ReadMailbox(Mails mails, InquiryLetters letters, Clock clock) {
+  ReadMailbox(Mails mails, Letters letters, Clock clock) {
     this.mails = mails;
     this.letters = letters;
     this.clock = clock;
@@ -49,7 +49,7 @@ public class ReadMailbox {
   private Seen seen(Mail mail) {
     return new Seen(
         mail.snapshot(),
-        mail.status() == MailStatus.KEPT ? letters.write(mail.id()).orElse(null) : null);
+        mail.status() == MailStatus.KEPT ? letters.write(mail).orElse(null) : null);
   }
 
   /**

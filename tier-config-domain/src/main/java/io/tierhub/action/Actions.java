@@ -1,6 +1,7 @@
 package io.tierhub.action;
 
 import io.tierhub.catalog.ProductId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,9 @@ public interface Actions {
   Optional<Action> find(ProductId product, ActionId id);
 
   Optional<Action> byLocalId(ProductId product, String localId);
+
+  /** The buttons of those who are of that scope, in the order in which they were made. */
+  List<Action> ofScope(ProductId product, ActionScope scope);
 
   int count(ProductId product);
 

@@ -65,7 +65,7 @@ record ExplainedView(
     static MailView of(Mail.Snapshot mail) {
       Recipient to = mail.recipient();
       return new MailView(
-          mail.id().inquiry(),
+          mail.id().number(),
           mail.status().wire(),
           to == null ? null : to.address(),
           mail.tries(),

@@ -162,6 +162,15 @@ public record FieldView(
               choice.label(),
               chosen(field, choice, sent)));
     }
+    String held = field.held().value();
+    // What was right once stays, unless somebody chooses anew.
+    if (field.definition().type() == ParameterType.DROPDOWN
+        && field.held().isFilled()
+        && held != null
+        && views.stream().noneMatch(view -> view.value().equals(held))) {
+      Constraints.Choice former = Constraints.Choice.of(held);
+      views.addFirst(new ChoiceView(id + "-held", held, held, chosen(field, former, sent)));
+    }
     return views;
   }
 

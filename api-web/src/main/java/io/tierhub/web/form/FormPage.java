@@ -3,19 +3,15 @@ package io.tierhub.web.form;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tierhub.inquiry.Answer;
 import io.tierhub.inquiry.Form;
-import io.tierhub.inquiry.FormField;
 import io.tierhub.inquiry.Inquired;
 import io.tierhub.kernel.Violation;
-import io.tierhub.parameter.ParameterType;
 import io.tierhub.web.page.Pages;
-import io.tierhub.web.text.Html;
 import io.tierhub.web.wire.Trace;
 import io.tierhub.workflow.AnswerInquiries;
 import io.tierhub.workflow.UnitOfWork;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -37,13 +33,13 @@ class FormPage {
   private final AnswerInquiries inquiries;
   private final UnitOfWork work;
   private final Pages pages;
-  private final Html html;
+  private final FieldViews fields;
 
-  FormPage(AnswerInquiries inquiries, UnitOfWork work, Pages pages, Html html) {
+  FormPage(AnswerInquiries inquiries, UnitOfWork work, Pages pages, FieldViews fields) {
     this.inquiries = inquiries;
     this.work = work;
     this.pages = pages;
-    this.html = html;
+    this.fields = fields;
   }
 
   /**
@@ -61,7 +57,8 @@ class FormPage {
   @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   ResponseEntity<String> answer(@PathVariable String code, HttpServletRequest request) {
     Sent sent = new Sent(request.getParameterMap());
-    return work.perform(() -> inquiries.answer(code, sent::of, Trace.idOf(request)))
+    return work.perform(
+            () -> inquiries.answer(code, form -> sent.of(form.fields()), Trace.idOf(request)))
         .map(answer ->
             switch (answer) {
               // By a redirect, so that going back or reloading sends nothing twice.
@@ -105,34 +102,8 @@ class FormPage {
 
   private ResponseEntity<String> page(
       HttpStatus status, Form form, Sent sent, List<Violation> faults) {
-    List<FieldView> fields = new ArrayList<>();
-    Map<String, String> contents = new LinkedHashMap<>();
-    for (FormField field : form.fields()) {
-      FieldView view = FieldView.of(field, fields.size() + 1, sent, of(field, faults));
-      fields.add(view);
-      if (field.definition().type() == ParameterType.CONTENT) {
-        contents.put(view.id(), html.of(view.hint()));
-      }
-    }
-    return pages.page(
-        status,
-        "form",
-        Map.of(
-            "form",
-            form,
-            "fields",
-            fields,
-            "contents",
-            contents,
-            "wrong",
-            faults.isEmpty() ? List.of() : fields.stream().filter(FieldView::hasErrors).toList()));
-  }
-
-  private static List<FieldView.Fault> of(FormField field, List<Violation> faults) {
-    String at = "/" + field.name();
-    return faults.stream()
-        .filter(fault -> fault.pointer().equals(at) || fault.pointer().startsWith(at + "/"))
-        .map(fault -> new FieldView.Fault(fault.pointer(), fault.message()))
-        .toList();
+    Map<String, Object> model = new HashMap<>(fields.model(form.fields(), sent, faults));
+    model.put("form", form);
+    return pages.page(status, "form", model);
   }
 }

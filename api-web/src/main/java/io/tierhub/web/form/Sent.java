@@ -1,6 +1,5 @@
 package io.tierhub.web.form;
 
-import io.tierhub.inquiry.Form;
 import io.tierhub.inquiry.FormField;
 import io.tierhub.parameter.Constraints;
 import io.tierhub.parameter.ParameterType;
@@ -20,9 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param fields by the names of the elements; nothing was sent if it is empty
  */
-record Sent(Map<String, String[]> fields) {
+public record Sent(Map<String, String[]> fields) {
 
-  static final Sent NOTHING = new Sent(Map.of());
+  public static final Sent NOTHING = new Sent(Map.of());
 
   private static final TypeReference<LinkedHashMap<String, Object>> OBJECT =
       new TypeReference<>() {};
@@ -43,9 +42,9 @@ record Sent(Map<String, String[]> fields) {
     return values == null ? List.of() : List.of(values);
   }
 
-  /** The values for what the form lets people fill in; whatever else was sent is passed over. */
-  List<SubmittedValue> of(Form form) {
-    return form.fields().stream().filter(FormField::isOpen).flatMap(this::value).toList();
+  /** The values for what people can fill in; whatever else was sent is passed over. */
+  public List<SubmittedValue> of(List<FormField> shown) {
+    return shown.stream().filter(FormField::isOpen).flatMap(this::value).toList();
   }
 
   private Stream<SubmittedValue> value(FormField field) {
@@ -58,10 +57,18 @@ record Sent(Map<String, String[]> fields) {
       default -> {
         String text = text(field.name());
         // An empty password is one that stays.
-        boolean stays = text == null || (type == ParameterType.PASSWORD && text.isEmpty());
+        boolean stays =
+            text == null
+                || (type == ParameterType.PASSWORD && text.isEmpty())
+                || text.equals(inOneLine(field.held().value()));
         yield stays ? Stream.empty() : Stream.of(SubmittedValue.of(field.name(), text, pointer));
       }
     };
+  }
+
+  /** As a browser shows, and sends back, what has several lines. */
+  private static @Nullable String inOneLine(@Nullable String held) {
+    return held == null ? null : held.replaceAll("[\\r\\n]", "");
   }
 
   private SubmittedValue ticked(FormField field, String pointer) {

@@ -2,9 +2,11 @@ package io.tierhub.web.mail;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Prefixed;
 import io.tierhub.kernel.Refused;
 import io.tierhub.mail.Letter;
 import io.tierhub.mail.Mail;
+import io.tierhub.mail.MailId;
 import io.tierhub.mail.Recipient;
 import io.tierhub.web.page.Pages;
 import io.tierhub.web.text.Html;
@@ -55,8 +57,8 @@ class MailboxPage {
     Letter letter = seen.letter();
     Recipient to = mail.recipient();
     return new MailView(
-        mail.id().request(),
-        mail.id().inquiry(),
+        mail.id().subject(),
+        (isInquiry(mail.id()) ? "inquiry " : "mail ") + mail.id().number(),
         mail.status().wire(),
         to == null ? "nobody yet" : to.name() + " <" + to.address() + ">",
         WireTimes.format(mail.created()),
@@ -66,10 +68,14 @@ class MailboxPage {
         letter == null ? null : html.of(letter.text()));
   }
 
+  private static boolean isInquiry(MailId id) {
+    return !Prefixed.looksLike("TC", id.subject());
+  }
+
   /** A mail as the page shows it. */
   public record MailView(
-      String request,
-      int inquiry,
+      String subject,
+      String which,
       String status,
       String to,
       String created,

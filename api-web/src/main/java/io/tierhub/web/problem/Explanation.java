@@ -137,8 +137,8 @@ record Explanation(String meaning, String remedy) {
               "Requests of this type cannot be made here.", "`detail` names the types that can.");
       case TIERS_INVALID ->
           new Explanation(
-              "The accounts of the order do not fit: one is missing, unknown, of the wrong type or"
-                  + " named twice.",
+              "The accounts of the order do not fit: one is missing, unknown, decommissioned, of the"
+                  + " wrong type or named twice.",
               "`violations` name each tier and what is wrong with it.");
       case ASSET_STATE ->
           new Explanation(
@@ -171,7 +171,7 @@ record Explanation(String meaning, String remedy) {
               "Change it by an update of the configuration that `params` names.");
       case TCR_NOT_SET_UP ->
           new Explanation(
-              "Only what was set up can be updated or adjusted.",
+              "Only what was set up can be updated, adjusted or shown to its reseller.",
               "Wait for the setup that `detail` names, or ask for one.");
       case TCR_NOT_NEEDED ->
           new Explanation(
@@ -246,7 +246,9 @@ record Explanation(String meaning, String remedy) {
                   + " secret by POST of `/products/{id}/actions/regeneratesecret`.");
       case CONNECTION_STATE ->
           new Explanation(
-              "The connection's status does not permit this.", "`allowed` lists what it permits.");
+              "The connection's status does not permit this.",
+              "`allowed` lists what it permits. Through one that has ended nothing is sold until its"
+                  + " distributor approves it again.");
     };
   }
 }

@@ -1,5 +1,8 @@
 package io.tierhub.web.text;
 
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -48,6 +51,27 @@ public class Html {
       HtmlRenderer.builder().softbreak("<br>\n").sanitizeUrls(true).build();
 
   public String of(String markdown) {
-    return SAFE.sanitize(renderer.render(parser.parse(markdown)));
+    return safe(parser.parse(markdown));
+  }
+
+  /** The same with headings one level deeper, for a page that has a title of its own. */
+  public String below(String markdown) {
+    Node text = parser.parse(markdown);
+    text.accept(new Deeper());
+    return safe(text);
+  }
+
+  private String safe(Node text) {
+    return SAFE.sanitize(renderer.render(text));
+  }
+
+  private static final class Deeper extends AbstractVisitor {
+
+    private static final int DEEPEST = 6;
+
+    @Override
+    public void visit(Heading heading) {
+      heading.setLevel(Math.min(DEEPEST, heading.getLevel() + 1));
+    }
   }
 }

@@ -1,21 +1,37 @@
 package io.tierhub.web.tierconfig;
 
 import io.tierhub.kernel.Actor;
+import io.tierhub.query.Document;
 import io.tierhub.tierconfig.TierConfigurationField;
 import io.tierhub.tierconfig.TierConfigurationId;
 import io.tierhub.tierconfig.TierConfigurationQueries;
 import io.tierhub.web.wire.Answers;
+import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Writes;
+import io.tierhub.workflow.GivePortalLinks;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 class TierConfigurationController implements TierConfigurationApi {
 
   private final TierConfigurationQueries configurations;
+  private final GivePortalLinks portals;
+  private final Writes writes;
+  private final JsonMapper json;
 
-  TierConfigurationController(TierConfigurationQueries configurations) {
+  TierConfigurationController(
+      TierConfigurationQueries configurations,
+      GivePortalLinks portals,
+      Writes writes,
+      JsonMapper json) {
     this.configurations = configurations;
+    this.portals = portals;
+    this.writes = writes;
+    this.json = json;
   }
 
   @Override
@@ -26,5 +42,13 @@ class TierConfigurationController implements TierConfigurationApi {
   @Override
   public ResponseEntity<byte[]> get(Actor actor, TierConfigurationId id) {
     return Answers.one(configurations.get(actor, id), id);
+  }
+
+  @Override
+  public ResponseEntity<byte[]> openPortal(Actor actor, TierConfigurationId id, Body body) {
+    return writes.answer(
+        HttpStatus.CREATED,
+        () -> portals.give(actor, id, () -> body.strictlyAs(PortalLinkForm.class).isSent()),
+        given -> new Document(json.writeValueAsBytes(PortalLinkView.of(given))));
   }
 }

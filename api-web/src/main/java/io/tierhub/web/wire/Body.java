@@ -29,6 +29,16 @@ public final class Body {
     return binder.bind(json, form, "");
   }
 
+  /**
+   * The body as a form of an endpoint of ours, where a member that it has not is a mistake (design
+   * §3).
+   *
+   * @throws Refused naming every fault at once, unknown members among them
+   */
+  public <T extends Record> T strictlyAs(Class<T> form) {
+    return binder.bindStrictly(json, form);
+  }
+
   /** The same JSON, changed by {@code other} as a JSON merge patch (RFC 7396), as a form. */
   public static <T> T merged(Object current, Body patch, Class<T> form) {
     return patch.binder.bindMerged(current, patch.json, form);

@@ -1,5 +1,6 @@
 package io.tierhub.web.wire;
 
+import io.tierhub.kernel.Nearest;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Violation;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -99,7 +101,32 @@ public class BodyBinder {
 
   <T> T bind(JsonNode tree, Class<T> form, String at) {
     List<Violation> faults = new ArrayList<>();
-    T bound = bind(tree, form, at, faults);
+    return faultless(bind(tree, form, at, faults), faults);
+  }
+
+  <T extends Record> T bindStrictly(JsonNode tree, Class<T> form) {
+    List<Violation> faults = new ArrayList<>();
+    T bound = bind(tree, form, "", faults);
+    List<String> known =
+        Stream.of(form.getRecordComponents())
+            .map(member -> WIRE_NAMES.nameForField(null, null, member.getName()))
+            .toList();
+    for (String name : tree.propertyNames()) {
+      if (!known.contains(name)) {
+        faults.add(new Violation("/" + name, unknown(name, known)));
+      }
+    }
+    return faultless(bound, faults);
+  }
+
+  private static String unknown(String name, List<String> known) {
+    return "There is no such member; "
+        + Nearest.to(name, known)
+            .map(nearest -> "did you mean '" + nearest + "'?")
+            .orElse("use " + String.join(", ", known) + ".");
+  }
+
+  private static <T> T faultless(@Nullable T bound, List<Violation> faults) {
     if (!faults.isEmpty() || bound == null) {
       faults.sort(Comparator.comparing(Violation::pointer));
       throw Refused.invalid(faults);

@@ -282,6 +282,7 @@ class DescribedCallsIT extends OpenApiTest {
     String configuration = setup.at("configuration.id");
     calls.call(vendor, "get", "/tier/configs/{id}", configuration);
     calls.call(vendor, "get", "/tier/configs/{id}/render", configuration);
+    calls.call(distributor, "post", "/tier/configs/{id}/portal-link", configuration);
     calls.call(vendor, "get", one + "/render", id);
     actions(calls, vendor, product, configuration);
     String draft = calls.call(distributor, "post", path, 2).at("id");

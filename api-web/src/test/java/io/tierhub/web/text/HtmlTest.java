@@ -25,6 +25,13 @@ class HtmlTest {
             """);
   }
 
+  @Test
+  void headingsMakeRoomForThePagesOwn() {
+    assertThat(html.below("# Welcome\n\n> ## Here\n\n###### Deep"))
+        .isEqualToNormalizingWhitespace(
+            "<h2>Welcome</h2> <blockquote> <h3>Here</h3> </blockquote> <h6>Deep</h6>");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

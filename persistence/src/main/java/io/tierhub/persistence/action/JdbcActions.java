@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,15 @@ class JdbcActions implements Actions {
   @Override
   public Optional<Action> byLocalId(ProductId product, String localId) {
     return one(" and local_id = ?", product, localId);
+  }
+
+  @Override
+  public List<Action> ofScope(ProductId product, ActionScope scope) {
+    return jdbc.query(
+        SELECT + " and scope = ? order by id",
+        (row, n) -> action(row),
+        product.value(),
+        scope.wire());
   }
 
   private Optional<Action> one(String condition, ProductId product, String value) {

@@ -43,8 +43,8 @@ class JdbcMails implements Mails {
     jdbc.update(
         "insert into mail (request_id, inquiry, environment, status, tries, trace, created_at,"
             + " updated_at, revision) values (?, ?, ?, ?, ?, ?, ?, ?, 0)",
-        kept.id().request(),
-        kept.id().inquiry(),
+        kept.id().subject(),
+        kept.id().number(),
         kept.environment().wire(),
         kept.status().wire(),
         kept.tries(),
@@ -60,8 +60,8 @@ class JdbcMails implements Mails {
         .query(
             SELECT + " where request_id = ? and inquiry = ? for update skip locked",
             (row, n) -> mail(row),
-            id.request(),
-            id.inquiry())
+            id.subject(),
+            id.number())
         .stream()
         .findFirst();
   }
@@ -80,8 +80,8 @@ class JdbcMails implements Mails {
             kept.tries(),
             kept.error(),
             utc(kept.updated()),
-            kept.id().request(),
-            kept.id().inquiry(),
+            kept.id().subject(),
+            kept.id().number(),
             kept.revision());
     if (saved != 1) {
       throw Refused.because(Refusal.STALE, kept.id() + " was changed meanwhile.");
@@ -89,9 +89,9 @@ class JdbcMails implements Mails {
   }
 
   @Override
-  public List<Mail> about(String request) {
+  public List<Mail> about(String subject) {
     return jdbc.query(
-        SELECT + " where request_id = ? order by inquiry desc", (row, n) -> mail(row), request);
+        SELECT + " where request_id = ? order by inquiry desc", (row, n) -> mail(row), subject);
   }
 
   @Override

@@ -1,0 +1,49 @@
+package io.tierhub.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Somebody with nothing but a link, who calls pages as a browser does, and follows nothing. */
+public final class Visitor {
+
+  private static final HttpClient BROWSER = HttpClient.newHttpClient();
+
+  private Visitor() {}
+
+  public static HttpResponse<String> open(String link) {
+    return send(HttpRequest.newBuilder(URI.create(link)).GET());
+  }
+
+  public static HttpResponse<String> submit(String link, Map<String, String> fields) {
+    String body =
+        fields.entrySet().stream()
+            .map(field ->
+                URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8)
+                    + "="
+                    + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return send(
+        HttpRequest.newBuilder(URI.create(link))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  public static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return BROWSER.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+}

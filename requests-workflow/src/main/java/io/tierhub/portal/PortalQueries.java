@@ -1,0 +1,10 @@
+package io.tierhub.portal;
+
+import io.tierhub.tierconfig.TierConfigurationId;
+
+/** Reads for pages. */
+public interface PortalQueries {
+
+  /** In one statement. */
+  PortalFacts facts(TierConfigurationId id);
+}
