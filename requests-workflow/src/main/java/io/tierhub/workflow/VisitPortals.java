@@ -146,7 +146,8 @@ public class VisitPortals {
     Actor reseller = actor(own.agreement(), facts, trace);
     List<SubmittedValue> submitted = read.apply(portal.fields());
     Faults faults = new Faults();
-    ParameterValues after = values.given(reseller, set, own.values(), false, submitted, faults);
+    ParameterValues after =
+        values.given(reseller, set, own.id().value(), own.values(), false, submitted, faults);
     List<FormField> judged = FormField.agreed(set, own.values(), after);
     requireWhatIsNeeded(judged, after, faults);
     Underway open = portal.underway();
