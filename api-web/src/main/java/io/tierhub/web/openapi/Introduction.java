@@ -17,6 +17,8 @@ final class Introduction {
       stands. Filter by `name=value`, or by RQL: `in(status,(pending,accepted))`, \
       `like(name,*cloud*)`, `ge(events.created.at,2026-11-01)`, `ordering(-events.created.at)`. \
       The `Link` header leads to the next page, as fast in the middle of a million as at the top.
+      - **One object** comes with an `ETag`; sent back as `If-None-Match` it is answered 304 as long \
+      as nothing in the object has changed.
       - **Errors** have one body. `error_code` is for programs, `violations` name every fault at \
       once, `allowed` says what the status permits, and `type` is a page that says what to do: \
       [all of them](/problems).

@@ -20,8 +20,9 @@ public final class Answers {
     return ok(document.orElseThrow(() -> Refused.notFound(id)));
   }
 
+  /** With what a caller sends as {@code If-None-Match} to be spared what it has already. */
   public static ResponseEntity<byte[]> ok(Document document) {
-    return json(HttpStatus.OK).body(document.json());
+    return json(HttpStatus.OK).eTag(EntityTag.of(document.json())).body(document.json());
   }
 
   public static ResponseEntity<byte[]> created(Document document) {
