@@ -34,6 +34,11 @@ final class DescendantTable extends TierAccountTable {
   }
 
   @Override
+  public String own() {
+    return "";
+  }
+
+  @Override
   public Sql from(Actor actor) {
     return Sql.of(
             "tier_position me join tier_account top on top.id = me.account_id"

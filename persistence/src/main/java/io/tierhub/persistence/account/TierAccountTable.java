@@ -31,11 +31,12 @@ class TierAccountTable implements Table<TierAccountField> {
   }
 
   @Override
-  public Sql from(Actor actor) {
-    return Sql.of("tier_account a ").add(joins(actor));
+  public String own() {
+    return "tier_account a";
   }
 
-  final Sql joins(Actor actor) {
+  @Override
+  public Sql joins(Actor actor) {
     return joins(actor, "a.parent_id");
   }
 
@@ -45,7 +46,7 @@ class TierAccountTable implements Table<TierAccountField> {
   }
 
   private static Sql joins(Actor actor, String parentId) {
-    return Sql.of("join partner o on o.id = a.owner_id left join hub h on h.id = a.hub_id")
+    return Sql.of(" join partner o on o.id = a.owner_id left join hub h on h.id = a.hub_id")
         .add(AccountVisibility.parentJoin(actor, "p", parentId))
         .add(AccountVisibility.parentJoin(actor, "g", "p.parent_id"));
   }

@@ -43,8 +43,13 @@ final class AssetTable implements Table<AssetField> {
   }
 
   @Override
-  public Sql from(Actor actor) {
-    return Sql.of("asset a" + AssetShape.JOINS);
+  public String own() {
+    return "asset a";
+  }
+
+  @Override
+  public Sql joins(Actor actor) {
+    return Sql.of(AssetShape.JOINS);
   }
 
   @Override

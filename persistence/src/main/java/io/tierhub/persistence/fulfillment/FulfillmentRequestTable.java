@@ -71,9 +71,14 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
   }
 
   @Override
-  public Sql from(Actor actor) {
+  public String own() {
+    return "fulfillment_request r";
+  }
+
+  @Override
+  public Sql joins(Actor actor) {
     return Sql.of(
-        "fulfillment_request r left join asset a on a.id = r.asset_id"
+        " left join asset a on a.id = r.asset_id"
             + AssetShape.JOINS
             + OrderedTierConfigurations.joins());
   }

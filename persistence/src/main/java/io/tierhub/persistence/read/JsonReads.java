@@ -48,26 +48,35 @@ public class JsonReads {
   /** A page of the rows that match the query and {@code also}. */
   public <F extends Field> Page page(Table<F> table, Actor actor, Query query, Sql also) {
     Shape shape = table.shape().selected(query.selection());
-    Sql body =
-        Sql.of(" from ")
-            .add(table.from(actor))
-            .add(" where ")
+    Sql where =
+        Sql.of(" where ")
             .add(table.visible(actor))
             .add(" and ")
             .add(also)
             .add(" and ")
             .add(new FilterSql<>(table).condition(query.filter()));
-    Keyset order = Keyset.of(table, body, query);
-    Sql count = Sql.of("select count(*)").add(body);
+    Sql from = table.from(actor);
+    Keyset order = Keyset.of(table, Sql.of("").add(from).add(where), query);
+    OwnRows own = new OwnRows(table.own());
+    Sql count =
+        Sql.of("select count(*) from ").add(own.suffice(where) ? own.from() : from).add(where);
     if (query.limit() == 0) {
       return counted(query, count);
     }
-    Sql rows = Sql.of("select " + shape.selectList() + ", " + order.columns()).add(body);
     Cursor after = query.after();
     if (after != null) {
-      rows.add(" and ").add(order.after(after));
+      where.add(" and ").add(order.after(after));
     }
-    rows.add(" order by " + order.by());
+    Sql found =
+        where
+            .add(" order by " + order.by())
+            .add(" limit ? offset ?", query.limit(), after == null ? query.offset() : 0);
+    Sql rows = Sql.of("select " + shape.selectList() + ", " + order.columns() + " from ");
+    if (own.suffice(found)) {
+      rows.add(own.only(found)).add(table.joins(actor)).add(" order by " + order.by());
+    } else {
+      rows.add(from).add(found);
+    }
     LastRow last = new LastRow(query.limit(), order, shape.columnCount() + 1);
     RowWriter writer =
         (row, out) -> {
@@ -80,7 +89,7 @@ public class JsonReads {
   }
 
   private Page firstPage(Sql rows, Sql count, Query query, RowWriter writer, LastRow last) {
-    Written written = written(rows, query.limit(), query.offset(), writer);
+    Written written = written(rows, query.limit(), writer);
     long total = total(written, query, count);
     long end = query.offset() + written.rows;
     return new Page(
@@ -96,7 +105,7 @@ public class JsonReads {
    * until the page shows that there are more by now, or where they end.
    */
   private Page pageAfter(Cursor after, Sql rows, Query query, RowWriter writer, LastRow last) {
-    Written written = written(rows, query.limit(), 0, writer);
+    Written written = written(rows, query.limit(), writer);
     long end = after.passed() + written.rows;
     long total = written.rows < query.limit() ? end : Math.max(end, after.total());
     return new Page(written.json, written.rows, after.passed(), total, last.cursor(end, total));
@@ -107,7 +116,8 @@ public class JsonReads {
     if (query.limit() == 0) {
       return counted(query, count);
     }
-    Written written = written(rows, query.limit(), query.offset(), writer);
+    Sql page = rows.add(" limit ? offset ?", query.limit(), query.offset());
+    Written written = written(page, query.limit(), writer);
     return new Page(written.json, written.rows, query.offset(), total(written, query, count), null);
   }
 
@@ -115,13 +125,12 @@ public class JsonReads {
     return new Page(EMPTY_ARRAY, 0, query.offset(), count(count), null);
   }
 
-  private Written written(Sql rows, int limit, long offset, RowWriter writer) {
-    Sql limited = rows.add(" limit ? offset ?", limit, offset);
+  private Written written(Sql rows, int limit, RowWriter writer) {
     Buffer buffer = new Buffer(Math.min(limit, 128));
     int written;
     try (JsonGenerator out = json.createGenerator(ObjectWriteContext.empty(), buffer)) {
       out.writeStartArray();
-      written = run(limited, row -> writer.write(row, out));
+      written = run(rows, row -> writer.write(row, out));
       out.writeEndArray();
     }
     return new Written(buffer.toByteArray(), written);

@@ -15,8 +15,23 @@ public interface Table<F extends Field> {
 
   Shape shape();
 
-  /** The {@code from} clause with its joins, values bound. Joins never multiply or drop rows. */
-  Sql from(Actor actor);
+  /**
+   * The table whose rows these are, with its alias: a page and a count that ask for nothing else
+   * are found in it alone. Empty if the rows are put together from several.
+   */
+  default String own() {
+    return "";
+  }
+
+  /** What is looked up for each of the rows. Joins never multiply or drop rows. */
+  default Sql joins(Actor actor) {
+    return Sql.of("");
+  }
+
+  /** The {@code from} clause with its joins, values bound. */
+  default Sql from(Actor actor) {
+    return Sql.of(own()).add(joins(actor));
+  }
 
   /** The condition that leaves only what the actor may see. Always there, and fails closed. */
   Sql visible(Actor actor);

@@ -63,15 +63,20 @@ final class TierAccountRequestTable implements Table<TierAccountRequestField> {
   }
 
   @Override
-  public Sql from(Actor actor) {
+  public String own() {
+    return "tier_account_request r";
+  }
+
+  @Override
+  public Sql joins(Actor actor) {
+    // All of it is there; inner joins would have PostgreSQL expect that few rows remain.
     return Sql.of(
-            "tier_account_request r"
-                + " join tier_account_version v on v.account_id = r.account_id and v.number ="
+            " left join tier_account_version v on v.account_id = r.account_id and v.number ="
                 + " r.number"
-                + " join tier_account a on a.id = r.account_id"
-                + " join partner o on o.id = r.provider_id"
-                + " join partner ve on ve.id = r.vendor_id"
-                + " join product pr on pr.id = r.product_id"
+                + " left join tier_account a on a.id = r.account_id"
+                + " left join partner o on o.id = r.provider_id"
+                + " left join partner ve on ve.id = r.vendor_id"
+                + " left join product pr on pr.id = r.product_id"
                 + " left join hub h on h.id = a.hub_id"
                 // Only what still waits can be superseded: what was decided was decided.
                 + " left join lateral (select n.id from tier_account_request n where n.account_id ="

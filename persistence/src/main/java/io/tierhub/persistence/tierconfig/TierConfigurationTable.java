@@ -43,18 +43,18 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
           + " tier_configuration_request r where r.configuration_id = c.id and r.status <> 'draft'))";
 
   private final Shape shape;
-  private final String from;
+  private final String joins;
   private final Many heldParams;
 
-  private TierConfigurationTable(Shape shape, String from, boolean secrets) {
+  private TierConfigurationTable(Shape shape, String joins, boolean secrets) {
     this.shape = shape;
-    this.from = from;
+    this.joins = joins;
     this.heldParams = HeldParams.of("c_set.definitions", "c.params", secrets);
   }
 
   private static TierConfigurationTable table(Role reader, boolean tiers) {
     Shape shape = Shape.of(TierConfigurationShape.members("c", reader));
-    String from = "tier_configuration c" + TierConfigurationShape.joins("c");
+    String joins = TierConfigurationShape.joins("c");
     boolean secrets = TierConfigurationShape.seesSecrets(reader);
     return tiers
         ? new TierConfigurationTable(
@@ -63,9 +63,9 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
                     "tiers",
                     optionalOrEmpty("tier1", TierConfigurationShape.account("t1")),
                     optionalOrEmpty("tier2", TierConfigurationShape.account("t2")))),
-            from + TIERS,
+            joins + TIERS,
             secrets)
-        : new TierConfigurationTable(shape, from, secrets);
+        : new TierConfigurationTable(shape, joins, secrets);
   }
 
   static TierConfigurationTable of(Actor actor) {
@@ -88,8 +88,13 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
   }
 
   @Override
-  public Sql from(Actor actor) {
-    return Sql.of(from);
+  public String own() {
+    return "tier_configuration c";
+  }
+
+  @Override
+  public Sql joins(Actor actor) {
+    return Sql.of(joins);
   }
 
   @Override

@@ -40,8 +40,8 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
           TierConfigurationRequestField.CREATED_AT,
           TierConfigurationRequestField.UPDATED_AT);
 
-  private static final String FROM =
-      "tier_configuration_request r left join tier_configuration c on c.id = r.configuration_id"
+  private static final String JOINS =
+      " left join tier_configuration c on c.id = r.configuration_id"
           + TierConfigurationShape.joins("c")
           + " left join tier_configuration p on p.id = r.parent_configuration_id"
           + TierConfigurationShape.joins("p")
@@ -109,8 +109,13 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
   }
 
   @Override
-  public Sql from(Actor actor) {
-    return Sql.of(FROM);
+  public String own() {
+    return "tier_configuration_request r";
+  }
+
+  @Override
+  public Sql joins(Actor actor) {
+    return Sql.of(JOINS);
   }
 
   @Override

@@ -1,0 +1,235 @@
+package io.tierhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierhub.support.Api;
+import io.tierhub.support.Statements;
+import io.tierhub.support.Statements.Statement;
+import io.tierhub.support.World;
+import io.tierhub.support.World.Company;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What vendors ask all day, among a million rows: found by the index that is meant for it, with no
+ * more rows touched than are answered.
+ */
+@Isolated("it hears the statements of everybody, and makes a million rows")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestPropertySource(properties = "tierhub.test.own-database=true")
+class PollingPlansIT extends HttpTest {
+
+  private static final int ROWS = 1_000_000;
+  private static final int PENDING = 10_000;
+  private static final int ACCOUNTS = 200_000;
+
+  /** Rows looked at besides those that are answered. */
+  private static final int BESIDES = 10;
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private Company vendor;
+  private Company distributor;
+  private String product;
+
+  @BeforeAll
+  void aMillionOfEach() {
+    World world = world();
+    distributor = world.distributor();
+    vendor = world.vendor();
+    String hub = world.hub(distributor);
+    product = world.tierProduct(vendor, 1, distributor, hub);
+    World.requires(vendor, product, "tier1", "fulfillment", "partner");
+    String reseller = World.reseller(distributor, "Reseller", null);
+    String customer = World.customer(distributor, "Customer", reseller);
+    World.order(distributor, product, customer);
+    distributor
+        .api()
+        .put("/tier/accounts/" + customer, World.accountBody("customer", "Renamed", reseller))
+        .expect(200);
+    withoutReferences();
+    multiply(
+        "asset", PENDING, "a.status = 'processing'", "id = 'AS-' || n, external_uid = n::text");
+    multiply(
+        "tier_configuration",
+        PENDING,
+        "true",
+        "id = 'TC-' || n, account_id = 'TA-' || n, tier_level = 1 + n % 2");
+    many(
+        "fulfillment_request",
+        "asset_id = case when n % 100 = 0 then 'AS-' || n / 100 else a.asset_id end, number = n + 1");
+    many(
+        "tier_configuration_request",
+        "configuration_id = case when n % 100 = 0 then 'TC-' || n / 100 else a.configuration_id end,"
+            + " number = n + 1");
+    multiply(
+        "tier_account", ACCOUNTS, "a.type = 'customer'", "id = 'TA-' || n, external_uid = n::text");
+    multiply("tier_account_version", ACCOUNTS, "a.number = 2", "account_id = 'TA-' || n");
+    many(
+        "tier_account_request",
+        "account_id = case when n % 100 = 0 then 'TA-' || n / 100 else a.account_id end,"
+            + " number = case when n % 100 = 0 then a.number else n + 2 end");
+    jdbc.execute("vacuum analyze");
+  }
+
+  /** What rows point to need not be there. */
+  private void withoutReferences() {
+    jdbc.queryForList(
+            "select format('alter table %s drop constraint %I', conrelid::regclass, conname) from"
+                + " pg_constraint where contype = 'f' and connamespace = current_schema::regnamespace",
+            String.class)
+        .forEach(jdbc::execute);
+  }
+
+  /** One row in a hundred is pending; nine tenths of all are another vendor's. */
+  private void many(String table, String columns) {
+    String decided = table.equals("tier_account_request") ? "accepted" : "approved";
+    multiply(
+        table,
+        ROWS,
+        "true",
+        columns
+            + ", id = 'X-' || n, status = case when n % 100 = 0 then 'pending' else '"
+            + decided
+            + "' end"
+            + ", vendor_id = case when n / 100 % 10 = 0 then a.vendor_id else 'VA-000-000' end"
+            + ", created_at = a.created_at + n * interval '1 second'");
+  }
+
+  /** The first row many times over, with other values in some columns. */
+  private void multiply(String table, int times, String which, String columns) {
+    List<String> others = Stream.of(columns.split(", (?=[a-z_0-9]+ = )")).toList();
+    List<String> names = others.stream().map(one -> one.substring(0, one.indexOf(" = "))).toList();
+    List<String> all =
+        jdbc.queryForList(
+            "select column_name from information_schema.columns where table_name = ? and"
+                + " table_schema = current_schema and is_generated = 'NEVER' order by ordinal_position",
+            String.class,
+            table);
+    String values =
+        String.join(
+            ", ",
+            all.stream()
+                .map(name ->
+                    names.contains(name)
+                        ? others.get(names.indexOf(name)).substring(name.length() + 3)
+                        : "a." + name)
+                .toList());
+    jdbc.execute((java.sql.Connection connection) -> {
+      try (java.sql.Statement sql = connection.createStatement()) {
+        sql.execute("set statement_timeout = 0");
+        sql.execute(
+            "insert into %1$s (%2$s) select %3$s from (select * from %1$s a where %4$s limit 1) a,"
+                    .formatted(table, String.join(", ", all), values, which)
+                + " generate_series(1, %d) n".formatted(times));
+        sql.execute("reset statement_timeout");
+      }
+      return null;
+    });
+  }
+
+  private record Plan(String text, List<JsonNode> scans) {}
+
+  private Plan planOf(Statement statement) {
+    String text =
+        jdbc.queryForObject(
+            "explain (analyze, format json) " + statement.text(),
+            String.class,
+            statement.values().toArray());
+    List<JsonNode> scans = new ArrayList<>();
+    collect(JSON.readTree(text).get(0).path("Plan"), scans);
+    return new Plan(text, scans);
+  }
+
+  private static void collect(JsonNode node, List<JsonNode> scans) {
+    if (node.has("Relation Name")) {
+      scans.add(node);
+    }
+    node.path("Plans").forEach(child -> collect(child, scans));
+  }
+
+  private static long touched(JsonNode scan) {
+    double each =
+        scan.path("Actual Rows").asDouble()
+            + scan.path("Rows Removed by Filter").asDouble()
+            + scan.path("Rows Removed by Index Recheck").asDouble();
+    return Math.round(each * scan.path("Actual Loops").asDouble());
+  }
+
+  private void assertPlanned(String path, String table, String index, int page) {
+    try (Statements statements = new Statements()) {
+      Api.Answer answer = vendor.api().get(path).expect(200);
+      assertThat(answer.json()).as(path).hasSize(page);
+      Plan rows = planOf(statements.beginning("select r.id").getLast());
+      assertThat(own(rows, table).path("Index Name").asString()).as(rows.text()).isEqualTo(index);
+      assertTouched(rows, page + BESIDES);
+      for (Statement count : statements.beginning("select count(*)")) {
+        // Any index whose rows are those that are counted.
+        Plan counted = planOf(count);
+        assertThat(own(counted, table).path("Node Type").asString()).startsWith("Index");
+        assertTouched(counted, PENDING / 10 + BESIDES);
+      }
+    }
+  }
+
+  private static JsonNode own(Plan plan, String table) {
+    List<JsonNode> own =
+        plan.scans().stream()
+            .filter(scan -> scan.path("Relation Name").asString().equals(table))
+            .filter(scan -> scan.path("Alias").asString().equals("r"))
+            .toList();
+    assertThat(own).as(plan.text()).hasSize(1);
+    return own.getFirst();
+  }
+
+  private static void assertTouched(Plan plan, int most) {
+    for (JsonNode scan : plan.scans()) {
+      assertThat(touched(scan)).as("%s in %s", scan, plan.text()).isLessThanOrEqualTo(most);
+    }
+  }
+
+  @Test
+  void ordersThatArePending() {
+    String table = "fulfillment_request";
+    assertPlanned("/requests?status=pending", table, table + "_by_vendor_status", 100);
+    assertPlanned(
+        "/requests?status=pending&asset.product.id=" + product, table, table + "_pending", 100);
+    assertPlanned("/requests?status=inquiring", table, table + "_by_vendor_status", 0);
+  }
+
+  @Test
+  void tierRequestsThatArePending() {
+    String table = "tier_configuration_request";
+    String list = "/tier/config-requests?status=pending";
+    assertPlanned(list, table, table + "_by_vendor_status", 100);
+    assertPlanned(list + "&configuration.product.id=" + product, table, table + "_pending", 100);
+    assertPlanned("/tier/config-requests?status=inquiring", table, table + "_by_vendor_status", 0);
+  }
+
+  @Test
+  void accountRequestsThatArePending() {
+    String table = "tier_account_request";
+    String list = "/tier/account-requests?status=pending";
+    assertPlanned(list + "&product.id=" + product, table, table + "_pending", 100);
+    assertPlanned(list, table, table + "_by_vendor_status", 100);
+  }
+
+  @Test
+  void pagesInTheMiddle() {
+    for (String list : List.of("/requests", "/tier/config-requests")) {
+      String table =
+          list.equals("/requests") ? "fulfillment_request" : "tier_configuration_request";
+      Api.Answer page = vendor.api().get(list + "?status=pending&offset=500").expect(200);
+      String next = page.header("Link").replaceAll("</public/v1([^>]*)>.*", "$1");
+      assertPlanned(next, table, table + "_by_vendor_status", 100);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.tierhub.support;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The statements that the server of this process runs, with their values, as Spring logs them. For
+ * tests that run alone, or they would hear of others.
+ */
+public final class Statements implements AutoCloseable {
+
+  private static final Pattern TEXT =
+      Pattern.compile("Executing prepared SQL statement \\[(.*)]", Pattern.DOTALL);
+  private static final Pattern VALUE =
+      Pattern.compile(
+          "Setting SQL statement parameter value: column index \\d+, parameter value \\[(.*)],"
+              + " value class \\[(.*)], SQL type .*",
+          Pattern.DOTALL);
+
+  private final Logger logger = (Logger) LoggerFactory.getLogger("org.springframework.jdbc.core");
+  private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
+
+  /** Listens until it is closed. */
+  public Statements() {
+    heard.start();
+    logger.setLevel(Level.TRACE);
+    logger.setAdditive(false);
+    logger.addAppender(heard);
+  }
+
+  /** A statement as it was run. */
+  public record Statement(String text, List<Object> values) {}
+
+  /** What was run so far that begins so. */
+  public List<Statement> beginning(String text) {
+    List<Statement> found = new ArrayList<>();
+    for (ILoggingEvent event : List.copyOf(heard.list)) {
+      Matcher run = TEXT.matcher(event.getFormattedMessage());
+      Matcher value = VALUE.matcher(event.getFormattedMessage());
+      if (run.matches()) {
+        found.add(new Statement(run.group(1), new ArrayList<>()));
+      } else if (value.matches()) {
+        found.getLast().values().add(read(value.group(1), value.group(2)));
+      }
+    }
+    return found.stream().filter(statement -> statement.text().startsWith(text)).toList();
+  }
+
+  private static Object read(String value, String type) {
+    return switch (type) {
+      case "java.lang.String" -> value;
+      case "java.lang.Integer" -> Integer.valueOf(value);
+      case "java.lang.Long" -> Long.valueOf(value);
+      case "java.time.OffsetDateTime" -> OffsetDateTime.parse(value);
+      default -> throw new AssertionError("a value of " + type + " cannot be read from a log");
+    };
+  }
+
+  @Override
+  public void close() {
+    logger.detachAppender(heard);
+    logger.setAdditive(true);
+    logger.setLevel(null);
+  }
+}
