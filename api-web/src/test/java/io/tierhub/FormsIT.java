@@ -220,4 +220,53 @@ class FormsIT extends TierTest {
     assertThat(answered.at("status")).isEqualTo("pending");
     assertThat(answered.at("asset.params.0.value")).isEqualTo("example.org");
   }
+
+  @Test
+  void whatAnAnswerBringsUpIsAskedForAndTaken() {
+    World.parameter(vendor, product, "tier2", "ordering", "invoicing", "");
+    World.parameter(
+        vendor,
+        product,
+        "tier2",
+        "ordering",
+        "invoice_town",
+        "\"hidden\": true, \"dependency\": {\"parameter\": {\"name\": \"invoicing\"},"
+            + " \"values\": [\"paper\"], \"hidden\": false, \"required\": true}");
+    orderOf(customer);
+    String link = linkOf(top, 2);
+    assertThat(open(link).body()).contains("The invoicing").doesNotContain("The invoice_town");
+    HttpResponse<String> more = submit(link, Map.of("tier2_ordering", "x", "invoicing", "paper"));
+    assertThat(more.statusCode()).isEqualTo(400);
+    assertThat(more.body()).contains("The invoice_town").contains("Please fill this in.");
+    assertThat(
+            submit(
+                    link,
+                    Map.of("tier2_ordering", "x", "invoicing", "paper", "invoice_town", "Oslo"))
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(tierRequestOf(top, 2).text()).contains("Oslo");
+  }
+
+  @Test
+  void whatAnAnswerHidesIsStillShownIfItIsWrong() {
+    World.parameter(vendor, product, "tier2", "ordering", "invoicing", "");
+    World.parameter(
+        vendor,
+        product,
+        "tier2",
+        "ordering",
+        "nick",
+        "\"min_length\": 3, \"dependency\": {\"parameter\": {\"name\": \"invoicing\"},"
+            + " \"values\": [\"none\"], \"hidden\": true}");
+    orderOf(customer);
+    String link = linkOf(top, 2);
+    HttpResponse<String> wrong =
+        submit(link, Map.of("tier2_ordering", "x", "nick", "y", "invoicing", "none"));
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body()).contains("The nick").contains("aria-invalid=\"true\"");
+    assertThat(
+            submit(link, Map.of("tier2_ordering", "x", "nick", "", "invoicing", "none"))
+                .statusCode())
+        .isEqualTo(303);
+  }
 }
