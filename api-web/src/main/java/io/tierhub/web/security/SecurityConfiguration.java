@@ -1,5 +1,6 @@
 package io.tierhub.web.security;
 
+import io.tierhub.web.page.CallRate;
 import io.tierhub.web.page.PageDoor;
 import io.tierhub.web.page.Pages;
 import io.tierhub.web.problem.ProblemWriter;
@@ -73,14 +74,14 @@ class SecurityConfiguration {
   /** The pages of people who have a link: their reader's only, and framed or followed by nobody. */
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE - 10)
-  SecurityFilterChain linkedPages(HttpSecurity http, Pages pages) {
+  SecurityFilterChain linkedPages(HttpSecurity http, CallRate rate, Pages pages) {
     return http.securityMatcher("/forms/**", "/portal/**")
         .csrf(AbstractHttpConfigurer::disable) // No cookies, so nothing to forge; see PageDoor.
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
-        .addFilterBefore(new PageDoor(pages), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(new PageDoor(rate, pages), UsernamePasswordAuthenticationFilter.class)
         .headers(SecurityConfiguration::closed)
         .build();
   }
