@@ -15,6 +15,7 @@ public enum Refusal {
   NOT_ACCEPTABLE("HTTP_406", "Not acceptable"),
   BODY_TOO_LARGE("HTTP_413", "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE("HTTP_415", "The body is not JSON"),
+  TOO_MANY_CALLS("HTTP_429", "Too many calls"),
   UNAVAILABLE("SYS_002", "Temporarily unavailable"),
   INTERNAL("SYS_001", "Internal error"),
   STALE("SYS_003", "Changed by somebody else meanwhile"),

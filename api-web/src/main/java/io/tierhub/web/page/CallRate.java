@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CallRate {
 
+  /** What has it is passed over by the access log: the path of a page ends in the link's code. */
+  private static final String UNLOGGED = "tierhub.linked";
+
   private static final int MOST_CALLERS = 50_000;
 
   private final int aMinute;
@@ -43,6 +46,7 @@ public class CallRate {
    * rest of the answer is the door's.
    */
   public boolean permits(HttpServletRequest request, HttpServletResponse response) {
+    request.setAttribute(UNLOGGED, true);
     ConsumptionProbe turn =
         callers.get(request.getRemoteAddr(), _ -> bucket()).tryConsumeAndReturnRemaining(1);
     if (!turn.isConsumed()) {

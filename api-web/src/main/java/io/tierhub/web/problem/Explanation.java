@@ -56,6 +56,10 @@ record Explanation(String meaning, String remedy) {
           new Explanation(
               "The body is declared as something else than JSON.",
               "Send it with `Content-Type: application/json`.");
+      case TOO_MANY_CALLS ->
+          new Explanation(
+              "Too many calls without a token came from your network address within a minute.",
+              "Send the same call again after the seconds in `Retry-After`.");
       case UNAVAILABLE ->
           new Explanation(
               "The database cannot be reached at the moment. Nothing was changed.",

@@ -132,8 +132,7 @@ class DescribedCallsIT extends OpenApiTest {
     return customer;
   }
 
-  private static void orders(
-      DescribedCalls calls, Company distributor, Company vendor, String product) {
+  private void orders(DescribedCalls calls, Company distributor, Company vendor, String product) {
     World.parameter(vendor, product, "asset", "ordering", "domain", "");
     World.parameter(vendor, product, "asset", "fulfillment", "tenant_id", "");
     calls.call(distributor, "post", "/requests?dry_run=true");
@@ -144,6 +143,7 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(vendor, "post", "/requests/{id}/inquire", byId.at("id"));
     calls.call(distributor, "post", "/requests/{id}/validate", byId.at("id"));
     calls.call(distributor, "post", "/requests/{id}/pend", byId.at("id"));
+    byCode(calls, distributor, vendor, byId.at("id"));
     calls.call(vendor, "put", "/requests/{id}", byId.at("id"));
     calls.call(vendor, "post", "/requests/{id}/approve", byId.at("id"));
     conversation(calls, distributor, vendor, byId.at("id"));
@@ -166,6 +166,16 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(distributor, "get", "/assets");
     calls.call(vendor, "get", "/assets/{id}", byId.at("asset.id"));
     calls.call(vendor, "get", "/assets/{id}/requests", inline.at("asset.id"));
+  }
+
+  /** As whoever has the link of an inquiry and nothing else. */
+  private void byCode(DescribedCalls calls, Company distributor, Company vendor, String request) {
+    calls.call(vendor, "post", "/requests/{id}/inquire", request);
+    String link = distributor.api().get("/requests/" + request).expect(200).at("params_form_url");
+    String code = link.substring(link.lastIndexOf('/') + 1);
+    calls.form(pages(), code);
+    Api nobody = distributor.api().as(null);
+    calls.call(nobody, "post", "/requests/{id}/pend?code=" + code, 1, request);
   }
 
   private static void drafts(
