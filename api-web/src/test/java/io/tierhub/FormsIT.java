@@ -172,7 +172,7 @@ class FormsIT extends TierTest {
     for (String wrong :
         new String[] {
           code.substring(0, code.length() - 1) + (code.endsWith("A") ? "B" : "A"),
-          code.replace(".1.1.", ".2.1."),
+          code.replaceFirst("\\.1\\.", ".2."),
           other + code.substring(code.indexOf('.')),
           "nonsense",
           "%3Cb%3E"

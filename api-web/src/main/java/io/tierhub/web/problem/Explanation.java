@@ -251,6 +251,11 @@ record Explanation(String meaning, String remedy) {
       case CONNECTION_STATE ->
           new Explanation(
               "The connection's status does not permit this.", "`allowed` lists what it permits.");
+      case LINK_KEY_NEWEST ->
+          new Explanation(
+              "A key can be deleted, with all links that were sealed with it, once there is a newer"
+                  + " one; this is the newest.",
+              "`POST /ops/link-keys` first.");
     };
   }
 }

@@ -48,7 +48,8 @@ final class Statuses {
           TEMPLATE_NEEDED,
           ACTION_FIELD_FIXED,
           ACTION_NO_ENDPOINT,
-          CONNECTION_STATE ->
+          CONNECTION_STATE,
+          LINK_KEY_NEWEST ->
           400;
       case UNAUTHENTICATED -> 401;
       case FORBIDDEN -> 403;

@@ -32,6 +32,7 @@ class DescribedCallsIT extends OpenApiTest {
     drafts(calls, distributor, vendor, product, customer);
     tiers(calls, distributor, vendor, product);
     access(calls, distributor);
+    linkKeys(calls, world.ops());
     calls.call(world.ops(), "get", "/feed?after=0&limit=1000");
 
     assertThat(calls.faults()).isEmpty();
@@ -298,6 +299,15 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(distributor, "post", one + "/submit", draft);
     calls.call(vendor, "post", one + "/fail", draft);
     calls.call(distributor, "post", path, 1);
+  }
+
+  private void linkKeys(DescribedCalls calls, Company ops) {
+    // One that never sealed anything, for the links of all tests that run beside this one must
+    // open.
+    jdbc.update("insert into link_key (number, secret, made_at) values (0, sha256('x'), now())");
+    calls.call(ops, "get", "/ops/link-keys");
+    calls.call(ops, "post", "/ops/link-keys");
+    calls.call(ops, "delete", "/ops/link-keys/{number}", "0");
   }
 
   private static void access(DescribedCalls calls, Company distributor) {
