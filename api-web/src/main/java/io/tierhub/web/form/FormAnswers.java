@@ -60,7 +60,7 @@ public class FormAnswers {
       Prefixed id, Caller.WithCode holder, @Nullable List<ParamForm> params, String at) {
     if (params == null) {
       throw Refused.at(
-          Refusal.INVALID, at, "This field is required: whoever has a code gives the answers.");
+          Refusal.INVALID, at, "This field is required: with a code the answers are given here.");
     }
     Answer answer =
         inquiries

@@ -82,11 +82,16 @@ record FormView(
           definition.hint(),
           definition.placeholder(),
           ConstraintsView.of(field.constraints(), bent == null ? null : bent.meta()),
-          definition.defaultValue(),
+          begin(definition),
           secret ? null : held.value(),
           secret ? null : held.structuredValue(),
           secret ? held.isFilled() : null,
           held.valueError());
+    }
+
+    private static @Nullable Map<String, Object> begin(ParameterDefinition definition) {
+      Map<String, Object> begin = definition.defaultValue();
+      return begin == null || begin.values().stream().allMatch(Objects::isNull) ? null : begin;
     }
   }
 }
