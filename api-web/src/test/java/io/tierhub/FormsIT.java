@@ -139,7 +139,7 @@ class FormsIT extends TierTest {
     for (String wrong :
         new String[] {
           code.substring(0, code.length() - 1) + (code.endsWith("A") ? "B" : "A"),
-          code.replace(".1.1.", ".2.1."),
+          code.replaceFirst("\\.1\\.", ".2."),
           other + code.substring(code.indexOf('.')),
           "nonsense",
           "%3Cb%3E"
@@ -186,5 +186,54 @@ class FormsIT extends TierTest {
     Api.Answer answered = distributor.api().get("/requests/" + order).expect(200);
     assertThat(answered.at("status")).isEqualTo("pending");
     assertThat(answered.at("asset.params.0.value")).isEqualTo("example.org");
+  }
+
+  @Test
+  void whatAnAnswerBringsUpIsAskedForAndTaken() {
+    World.parameter(vendor, product, "tier2", "ordering", "invoicing", "");
+    World.parameter(
+        vendor,
+        product,
+        "tier2",
+        "ordering",
+        "invoice_town",
+        "\"hidden\": true, \"dependency\": {\"parameter\": {\"name\": \"invoicing\"},"
+            + " \"values\": [\"paper\"], \"hidden\": false, \"required\": true}");
+    orderOf(customer);
+    String link = linkOf(top, 2);
+    assertThat(open(link).body()).contains("The invoicing").doesNotContain("The invoice_town");
+    HttpResponse<String> more = submit(link, Map.of("tier2_ordering", "x", "invoicing", "paper"));
+    assertThat(more.statusCode()).isEqualTo(400);
+    assertThat(more.body()).contains("The invoice_town").contains("Please fill this in.");
+    assertThat(
+            submit(
+                    link,
+                    Map.of("tier2_ordering", "x", "invoicing", "paper", "invoice_town", "Oslo"))
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(tierRequestOf(top, 2).text()).contains("Oslo");
+  }
+
+  @Test
+  void whatAnAnswerHidesIsStillShownIfItIsWrong() {
+    World.parameter(vendor, product, "tier2", "ordering", "invoicing", "");
+    World.parameter(
+        vendor,
+        product,
+        "tier2",
+        "ordering",
+        "nick",
+        "\"min_length\": 3, \"dependency\": {\"parameter\": {\"name\": \"invoicing\"},"
+            + " \"values\": [\"none\"], \"hidden\": true}");
+    orderOf(customer);
+    String link = linkOf(top, 2);
+    HttpResponse<String> wrong =
+        submit(link, Map.of("tier2_ordering", "x", "nick", "y", "invoicing", "none"));
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body()).contains("The nick").contains("aria-invalid=\"true\"");
+    assertThat(
+            submit(link, Map.of("tier2_ordering", "x", "nick", "", "invoicing", "none"))
+                .statusCode())
+        .isEqualTo(303);
   }
 }

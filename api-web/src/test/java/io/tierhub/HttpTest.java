@@ -22,6 +22,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
       "tierhub.database.wait-when-busy=60s",
       "tierhub.demo=never",
       "management.server.port=0",
+      // All tests come from one address; who says that it is a proxy's is counted by itself.
+      "tierhub.pages.calls-per-minute=600",
+      "server.forward-headers-strategy=native",
       "server.address=127.0.0.1"
     })
 @Import(TestDatabase.class)

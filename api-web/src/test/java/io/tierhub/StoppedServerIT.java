@@ -8,6 +8,8 @@ import io.tierhub.support.Api.Answer;
 import io.tierhub.support.ServerProcess;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -42,11 +45,18 @@ class StoppedServerIT {
       List.of("Geheim", "geheim@example.com", "Ferrer", "Mallorca", "X-1234567");
 
   @TempDir static Path folder;
+  @TempDir static Path accessLogs;
   private static ServerProcess server;
 
   @BeforeAll
   static void start() {
-    server = ServerProcess.start(folder, "logging.structured.format.console=ecs");
+    server =
+        ServerProcess.start(
+            folder,
+            "logging.structured.format.console=ecs",
+            "server.tomcat.accesslog.enabled=true",
+            "server.tomcat.accesslog.buffered=false",
+            "server.tomcat.accesslog.directory=" + accessLogs);
   }
 
   @AfterAll
@@ -100,6 +110,53 @@ class StoppedServerIT {
 
   @Test
   @Order(3)
+  void codesOfLinksAreInNoLogAndNoError() throws IOException {
+    String code = "PR-1895-0864-1238-001.1.1." + "s".repeat(43);
+    String pend = "/requests/PR-1895-0864-1238-001/pend?code=" + code;
+    String answer = "{\"asset\": {\"params\": []}}";
+    Api site = new Api(server.api().base().replace("/public/v1", ""), null);
+    JdbcTemplate jdbc = server.jdbc();
+    jdbc.execute("alter table link_key rename to link_key_kept");
+    List<Answer> accidents;
+    try {
+      accidents =
+          List.of(
+              site.get("/forms/" + code),
+              site.send(r -> r.header("Accept", "application/json").GET(), "/forms/" + code),
+              server.api().post(pend, answer));
+    } finally {
+      jdbc.execute("alter table link_key_kept rename to link_key");
+    }
+    for (Answer accident : accidents) {
+      accident.expect(500);
+      assertThat(accident.text()).doesNotContain(code);
+      assertThat(logOf(accident.at("trace_id"))).isNotEmpty();
+    }
+    for (Answer refused :
+        List.of(
+            site.get("/forms/" + code + "/x").expect(404),
+            server.api().post(pend, answer).expect(404),
+            server.api().get(pend).expect(401))) {
+      assertThat(refused.text()).doesNotContain(code);
+    }
+    site.get("/forms/" + code).expect(404);
+    assertThat(String.join("\n", server.output())).doesNotContain(code);
+    await().atMost(SOON).until(() -> accessLog().contains("GET /public/v1/requests/PR-1895"));
+    assertThat(accessLog()).doesNotContain(code);
+  }
+
+  private static String accessLog() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.list(accessLogs)) {
+      for (Path file : files.toList()) {
+        all.append(Files.readString(file));
+      }
+    }
+    return all.toString();
+  }
+
+  @Test
+  @Order(4)
   void stopsWhenItHasAnsweredWhatItBegan() throws Exception {
     Company distributor = server.company("distributor");
     String id = World.reseller(distributor, "Reseller", null);

@@ -15,6 +15,7 @@ public enum Refusal {
   NOT_ACCEPTABLE("HTTP_406", "Not acceptable"),
   BODY_TOO_LARGE("HTTP_413", "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE("HTTP_415", "The body is not JSON"),
+  TOO_MANY_CALLS("HTTP_429", "Too many calls"),
   UNAVAILABLE("SYS_002", "Temporarily unavailable"),
   INTERNAL("SYS_001", "Internal error"),
   STALE("SYS_003", "Changed by somebody else meanwhile"),
@@ -63,7 +64,8 @@ public enum Refusal {
   ACTION_EXISTS("ACT_001", "The product has this action already"),
   ACTION_FIELD_FIXED("ACT_002", "This member of an action never changes"),
   ACTION_NO_ENDPOINT("ACT_003", "The product's actions lead nowhere"),
-  CONNECTION_STATE("CON_001", "The connection's status does not permit this");
+  CONNECTION_STATE("CON_001", "The connection's status does not permit this"),
+  LINK_KEY_NEWEST("LNK_001", "New links are sealed with this key");
 
   private final String code;
   private final String title;

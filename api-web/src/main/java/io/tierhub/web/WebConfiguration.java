@@ -3,6 +3,7 @@ package io.tierhub.web;
 import io.tierhub.web.wire.ActorArgument;
 import io.tierhub.web.wire.AsOfGuard;
 import io.tierhub.web.wire.BodyArgument;
+import io.tierhub.web.wire.CallerArgument;
 import io.tierhub.web.wire.DryRunGuard;
 import io.tierhub.web.wire.ListQueryArgument;
 import java.util.List;
@@ -22,8 +23,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
   private final List<HandlerMethodArgumentResolver> arguments;
 
-  WebConfiguration(ActorArgument actor, BodyArgument body, ListQueryArgument query) {
-    this.arguments = List.of(actor, body, query);
+  WebConfiguration(
+      ActorArgument actor, CallerArgument caller, BodyArgument body, ListQueryArgument query) {
+    this.arguments = List.of(actor, caller, body, query);
   }
 
   @Override

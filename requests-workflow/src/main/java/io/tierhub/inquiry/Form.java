@@ -11,6 +11,7 @@ import java.util.List;
  * @param company who is asked, by its name
  * @param asker for whom, the distributor's name
  * @param ends when the link stops working
+ * @param waiting what is asked as well once the fields have some values
  */
 public record Form(
     String request,
@@ -18,9 +19,11 @@ public record Form(
     String company,
     String asker,
     Instant ends,
-    List<FormField> fields) {
+    List<FormField> fields,
+    List<FormField> waiting) {
 
   public Form {
     fields = List.copyOf(fields);
+    waiting = List.copyOf(waiting);
   }
 }

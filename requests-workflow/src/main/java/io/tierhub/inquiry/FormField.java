@@ -1,11 +1,14 @@
 package io.tierhub.inquiry;
 
 import io.tierhub.parameter.Constraints;
+import io.tierhub.parameter.Constraints.Dependency;
+import io.tierhub.parameter.ConstraintsOverride;
 import io.tierhub.parameter.ParameterDefinition;
 import io.tierhub.parameter.ParameterPhase;
 import io.tierhub.parameter.ParameterSet;
 import io.tierhub.parameter.ParameterValue;
 import io.tierhub.parameter.ParameterValues;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,13 +45,18 @@ public record FormField(
   private static Stream<FormField> all(
       ParameterSet set, ParameterValues values, ParameterValues next) {
     return set.ofPhase(ParameterPhase.ORDERING).stream()
-        .map(definition ->
-            new FormField(
-                definition,
-                set.constraints(definition, next),
-                values
-                    .named(definition.name())
-                    .orElseGet(() -> ParameterValue.none(definition.name()))));
+        .map(definition -> field(set, definition, values, next));
+  }
+
+  private static FormField field(
+      ParameterSet set,
+      ParameterDefinition definition,
+      ParameterValues values,
+      ParameterValues next) {
+    return new FormField(
+        definition,
+        set.constraints(definition, next),
+        values.named(definition.name()).orElseGet(() -> ParameterValue.none(definition.name())));
   }
 
   public String name() {
@@ -58,5 +66,39 @@ public record FormField(
   /** Whether somebody can fill it in. */
   public boolean isOpen() {
     return definition.type().holdsValue() && !constraints.readonly();
+  }
+
+  /**
+   * What is hidden as long as a field that can be filled in has none of some values: for forms that
+   * change while they are filled in.
+   *
+   * @param asked what is asked
+   */
+  public static List<FormField> waiting(
+      ParameterSet set, ParameterValues values, List<FormField> asked) {
+    List<FormField> known = new ArrayList<>(asked);
+    boolean more = true;
+    while (more) {
+      List<FormField> found =
+          set.ofPhase(ParameterPhase.ORDERING).stream()
+              .map(definition -> field(set, definition, values, values))
+              .filter(field -> !field.isAmong(known) && field.isShownBy(known))
+              .toList();
+      more = known.addAll(found);
+    }
+    return List.copyOf(known.subList(asked.size(), known.size()));
+  }
+
+  private boolean isAmong(List<FormField> others) {
+    return others.stream().anyMatch(one -> one.name().equals(name()));
+  }
+
+  private boolean isShownBy(List<FormField> others) {
+    Dependency on = definition.constraints().dependency();
+    ConstraintsOverride bent = held.constraints();
+    return on != null
+        && Boolean.FALSE.equals(on.hidden())
+        && (bent == null || bent.hidden() == null)
+        && others.stream().anyMatch(one -> one.isOpen() && one.name().equals(on.parameter()));
   }
 }

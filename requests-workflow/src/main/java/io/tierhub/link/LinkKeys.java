@@ -9,4 +9,7 @@ public interface LinkKeys {
 
   /** Empty if there is none of that number any more. */
   Optional<LinkKey> numbered(int number);
+
+  /** Has this copy of the server look again at once, after the keys were changed here. */
+  void forget();
 }

@@ -18,12 +18,13 @@ import io.tierhub.inquiry.Form;
 import io.tierhub.inquiry.FormField;
 import io.tierhub.inquiry.Inquired;
 import io.tierhub.inquiry.Inquiry;
+import io.tierhub.inquiry.Reply;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.Faults;
+import io.tierhub.kernel.Lifecycle;
 import io.tierhub.kernel.PartnerId;
 import io.tierhub.kernel.Prefixed;
-import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Stamp;
 import io.tierhub.kernel.UserRef;
 import io.tierhub.link.LinkCode;
@@ -72,7 +73,7 @@ public class AnswerInquiries {
   private final Products products;
   private final Partners partners;
   private final ParameterSets parameters;
-  private final RequestValues values;
+  private final Replies replies;
   private final Chronicle chronicle;
   private final Clock clock;
 
@@ -86,7 +87,7 @@ public class AnswerInquiries {
       Products products,
       Partners partners,
       ParameterSets parameters,
-      RequestValues values,
+      Replies replies,
       Chronicle chronicle,
       Clock clock) {
     this.keys = keys;
@@ -98,7 +99,7 @@ public class AnswerInquiries {
     this.products = products;
     this.partners = partners;
     this.parameters = parameters;
-    this.values = values;
+    this.replies = replies;
     this.chronicle = chronicle;
     this.clock = clock;
   }
@@ -128,10 +129,39 @@ public class AnswerInquiries {
   public Optional<Answer> answer(
       String code, Function<Form, List<SubmittedValue>> read, String trace) {
     return LinkCode.open(code, LinkPurpose.FORM, keys)
-        .map(link ->
-            isTierRequest(link)
-                ? answerTierRequest(link, read, trace)
-                : answerOrder(link, read, trace));
+        .map(link -> answer(link, new PageReply(read), trace));
+  }
+
+  /**
+   * The same by somebody who says besides which request it is about.
+   *
+   * @return nothing if the link is none of ours, or another request's
+   */
+  @Transactional
+  public Optional<Answer> answer(String code, Prefixed request, Reply reply, String trace) {
+    return LinkCode.open(code, LinkPurpose.FORM, keys)
+        .filter(link -> link.subject().equals(request.value()))
+        .map(link -> answer(link, reply, trace));
+  }
+
+  private Answer answer(LinkCode link, Reply reply, String trace) {
+    return isTierRequest(link)
+        ? answerTierRequest(link, reply, trace)
+        : answerOrder(link, reply, trace);
+  }
+
+  /** What a browser sends: the page has only the fields that it draws, each by its name. */
+  private record PageReply(Function<Form, List<SubmittedValue>> read) implements Reply {
+
+    @Override
+    public List<SubmittedValue> read(Form form, Faults faults) {
+      return read.apply(form);
+    }
+
+    @Override
+    public String missing(String field) {
+      return "/" + field + "/value";
+    }
   }
 
   private Question question(LinkCode link) {
@@ -142,24 +172,23 @@ public class AnswerInquiries {
     return tierQuestion(link, request, configurations.peek(request.configuration()).values());
   }
 
-  private Answer answerTierRequest(
-      LinkCode link, Function<Form, List<SubmittedValue>> read, String trace) {
+  private Answer answerTierRequest(LinkCode link, Reply reply, String trace) {
     TierConfigurationRequestId id = tierRequest(link);
     TierConfiguration own = configurations.lock(tierRequests.peek(id).configuration());
     TierConfigurationRequest request = tierRequests.lock(id);
     Question question = tierQuestion(link, request, own.values());
-    if (!(question.inquired(clock.instant()) instanceof Inquired.Open(Form form))) {
-      return new Answer.Late(question.inquired(clock.instant()));
+    Inquired inquired = question.inquired(clock.instant());
+    if (!(inquired instanceof Inquired.Open)) {
+      return new Answer.Late(inquired);
     }
     Actor reseller = question.actor(trace);
     ParameterValues before = own.values().withAll(request.values());
-    Faults faults = new Faults();
-    ParameterValues after = judged(reseller, question, before, read.apply(form), faults);
-    if (!faults.isEmpty()) {
-      return new Answer.Wrong(question.form(after), faults.violations());
+    Replies.Judged judged = judged(reseller, question, before, reply);
+    if (!judged.faults().isEmpty()) {
+      return new Answer.Wrong(judged.form(), judged.faults().violations());
     }
     Stamp stamp = new Stamp(clock.instant(), reseller.user());
-    boolean changed = request.carry(request.values().withChanges(before, after), stamp);
+    boolean changed = request.carry(request.values().withChanges(before, judged.after()), stamp);
     request.pend(reseller, stamp);
     tierRequests.save(request);
     if (changed) {
@@ -169,28 +198,27 @@ public class AnswerInquiries {
         reseller,
         TierEvents.became(request, TierConfigurationRequestStatus.INQUIRING, reseller, stamp));
     LOG.info("{} answered by {}", id, question.account);
-    return new Answer.Taken();
+    return new Answer.Taken(request.type().wire(), Lifecycle.wire(request.status()));
   }
 
-  private Answer answerOrder(
-      LinkCode link, Function<Form, List<SubmittedValue>> read, String trace) {
+  private Answer answerOrder(LinkCode link, Reply reply, String trace) {
     FulfillmentRequestId id = order(link);
     Asset asset = assets.lock(orders.peek(id).asset());
     FulfillmentRequest request = orders.lock(id);
     Question question = orderQuestion(link, request);
-    if (!(question.inquired(clock.instant()) instanceof Inquired.Open(Form form))) {
-      return new Answer.Late(question.inquired(clock.instant()));
+    Inquired inquired = question.inquired(clock.instant());
+    if (!(inquired instanceof Inquired.Open)) {
+      return new Answer.Late(inquired);
     }
     Actor customer = question.actor(trace);
-    Faults faults = new Faults();
-    ParameterValues after = judged(customer, question, request.values(), read.apply(form), faults);
-    if (!faults.isEmpty()) {
-      return new Answer.Wrong(question.form(after), faults.violations());
+    Replies.Judged judged = judged(customer, question, request.values(), reply);
+    if (!judged.faults().isEmpty()) {
+      return new Answer.Wrong(judged.form(), judged.faults().violations());
     }
     Instant now = clock.instant();
-    if (request.carry(after, now)) {
+    if (request.carry(judged.after(), now)) {
       if (request.type() == FulfillmentRequestType.PURCHASE) {
-        asset.show(after, now);
+        asset.show(judged.after(), now);
         assets.save(asset);
       }
       chronicle.tell(
@@ -201,33 +229,12 @@ public class AnswerInquiries {
     chronicle.tell(
         customer, OrderEvents.became(request, FulfillmentRequestStatus.INQUIRING, customer, now));
     LOG.info("{} answered by {}", id, question.account);
-    return new Answer.Taken();
+    return new Answer.Taken(request.type().wire(), Lifecycle.wire(request.status()));
   }
 
-  /** What holds after the answer; all that is asked must be there, and nothing wrong left. */
-  private ParameterValues judged(
-      Actor actor,
-      Question question,
-      ParameterValues before,
-      List<SubmittedValue> submitted,
-      Faults faults) {
-    ParameterValues after =
-        values.given(actor, question.set, question.holder, before, false, submitted, faults);
-    for (FormField field : FormField.of(question.set, after)) {
-      String pointer = "/" + field.name() + "/value";
-      boolean told =
-          faults.violations().stream()
-              .anyMatch(fault -> fault.pointer().startsWith("/" + field.name() + "/"));
-      if (told || !field.isOpen()) {
-        continue;
-      }
-      if (field.constraints().required() && !field.held().isFilled()) {
-        faults.add(Refusal.INVALID, pointer, "Please fill this in.");
-      } else if (field.held().hasError()) {
-        faults.add(Refusal.INVALID, pointer, "Please change this.");
-      }
-    }
-    return after;
+  private Replies.Judged judged(
+      Actor actor, Question question, ParameterValues before, Reply reply) {
+    return replies.judge(actor, question.set, question.holder, before, question::form, reply);
   }
 
   private Question tierQuestion(
@@ -316,17 +323,27 @@ public class AnswerInquiries {
       if (!asking || last == null || last.number() != link.number()) {
         return new Inquired.Answered();
       }
-      return last.hasEnded(now) ? new Inquired.Ended() : new Inquired.Open(form(held));
+      return last.hasEnded(now) ? new Inquired.Ended() : new Inquired.Open(form());
     }
 
-    Form form(ParameterValues values) {
+    private Form form() {
+      List<FormField> asked = FormField.of(set, held);
+      return form(asked, FormField.waiting(set, held, asked));
+    }
+
+    private Form form(List<FormField> fields) {
+      return form(fields, List.of());
+    }
+
+    private Form form(List<FormField> fields, List<FormField> waiting) {
       return new Form(
           link.subject(),
           products.peek(product).orElseThrow().snapshot().profile().name(),
           accountName(),
           partners.name(distributor),
           last == null ? Instant.MIN : last.ends(),
-          FormField.of(set, values));
+          fields,
+          waiting);
     }
 
     /** Whoever holds the link acts for the distributor, and is named as the account it went to. */

@@ -73,5 +73,10 @@ class LinkCodeTest {
     public Optional<LinkKey> numbered(int number) {
       return all.stream().filter(key -> key.number() == number).findFirst();
     }
+
+    @Override
+    public void forget() {
+      // Nothing is remembered.
+    }
   }
 }

@@ -43,5 +43,10 @@ class PortalLinkTest {
     public Optional<LinkKey> numbered(int number) {
       return number == newest.number() ? Optional.of(newest) : Optional.empty();
     }
+
+    @Override
+    public void forget() {
+      // Nothing is remembered.
+    }
   }
 }

@@ -43,6 +43,11 @@ public record SubmittedValue(
     return new SubmittedValue(name, true, value, true, false, null, null, null, null, pointer);
   }
 
+  /** Names a parameter and says nothing of it. */
+  public static SubmittedValue nothing(String name, String pointer) {
+    return new SubmittedValue(name, false, null, false, false, null, null, null, null, pointer);
+  }
+
   /** Only the value: what is said by somebody who may not find errors or bend constraints. */
   public SubmittedValue valueOnly() {
     return new SubmittedValue(

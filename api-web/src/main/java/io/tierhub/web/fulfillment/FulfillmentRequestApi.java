@@ -18,6 +18,7 @@ import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,12 +27,16 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierhub.fulfillment.FulfillmentRequestField;
 import io.tierhub.fulfillment.FulfillmentRequestId;
 import io.tierhub.kernel.Actor;
+import io.tierhub.web.form.AnsweredView;
+import io.tierhub.web.form.FormApi;
 import io.tierhub.web.openapi.Filterable;
 import io.tierhub.web.openapi.Refuses;
 import io.tierhub.web.openapi.Returns;
 import io.tierhub.web.openapi.Takes;
+import io.tierhub.web.openapi.TokenFree;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
+import io.tierhub.web.wire.Caller;
 import io.tierhub.web.wire.ListQuery;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -166,11 +171,32 @@ interface FulfillmentRequestApi {
   @PostMapping("/{id}/pend")
   @Refuses(REQUEST_ILLEGAL_TRANSITION)
   @Users({PORTAL, VENDOR})
+  @TokenFree(orByToken = true)
   @Operation(
       summary = "Set to pending",
-      description = "Ends the inquiry, whether or not everything was answered.")
-  @Returns(FulfillmentRequestView.class)
-  ResponseEntity<byte[]> pend(Actor actor, @PathVariable FulfillmentRequestId id, Body body);
+      description =
+          "Ends the inquiry, whether or not everything was answered. With `code`, the end of the"
+              + " form's link, no token is needed, and none is looked at: the body then gives the"
+              + " answers to all that the form asks, by the same rules as the page, and only `id`,"
+              + " `type` and `status` are answered.")
+  @Parameter(
+      name = "code",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = "string"),
+      description = "What follows `/forms/` in the form's link; it dies with the answer",
+      example = FormApi.CODE)
+  @Takes(
+      value = AnswerForm.class,
+      examples = {
+        @ExampleObject(name = "With a token", value = "{}"),
+        @ExampleObject(
+            name = "With a code",
+            value =
+                "{\"asset\": {\"params\": [{\"id\": \"domain\", \"value\":"
+                    + " \"bakeriet.example\"}]}}")
+      })
+  @Returns(value = FulfillmentRequestView.class, or = AnsweredView.class)
+  ResponseEntity<byte[]> pend(Caller caller, @PathVariable FulfillmentRequestId id, Body body);
 
   @PostMapping({"/{id}/submit", "/{id}/purchase"})
   @Refuses({REQUEST_ILLEGAL_TRANSITION, REQUEST_INCOMPLETE, TIERS_INVALID})

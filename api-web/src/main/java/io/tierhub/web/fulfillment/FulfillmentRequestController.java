@@ -7,8 +7,10 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refused;
 import io.tierhub.parameter.SubmittedValue;
 import io.tierhub.query.Document;
+import io.tierhub.web.form.FormAnswers;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
+import io.tierhub.web.wire.Caller;
 import io.tierhub.web.wire.Forms;
 import io.tierhub.web.wire.ListQuery;
 import io.tierhub.web.wire.Warnings;
@@ -34,6 +36,7 @@ class FulfillmentRequestController implements FulfillmentRequestApi {
   private final AnswerOrders answer;
   private final DecideOrders decide;
   private final SubmitOrders submit;
+  private final FormAnswers forms;
   private final Writes writes;
   private final Warnings warnings;
 
@@ -43,6 +46,7 @@ class FulfillmentRequestController implements FulfillmentRequestApi {
       AnswerOrders answer,
       DecideOrders decide,
       SubmitOrders submit,
+      FormAnswers forms,
       Writes writes,
       Warnings warnings) {
     this.requests = requests;
@@ -50,6 +54,7 @@ class FulfillmentRequestController implements FulfillmentRequestApi {
     this.answer = answer;
     this.decide = decide;
     this.submit = submit;
+    this.forms = forms;
     this.writes = writes;
     this.warnings = warnings;
   }
@@ -102,8 +107,12 @@ class FulfillmentRequestController implements FulfillmentRequestApi {
   }
 
   @Override
-  public ResponseEntity<byte[]> pend(Actor actor, FulfillmentRequestId id, Body body) {
-    return writes.answer(HttpStatus.OK, () -> answer.pend(actor, id), done -> read(actor, done));
+  public ResponseEntity<byte[]> pend(Caller caller, FulfillmentRequestId id, Body body) {
+    return switch (caller) {
+      case Caller.WithToken(Actor actor) ->
+          writes.answer(HttpStatus.OK, () -> answer.pend(actor, id), done -> read(actor, done));
+      case Caller.WithCode holder -> forms.take(id, holder, body.as(AnswerForm.class).params());
+    };
   }
 
   @Override

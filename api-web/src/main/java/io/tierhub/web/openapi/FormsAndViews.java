@@ -6,11 +6,13 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.annotation.Annotation;
+import java.util.List;
 import org.springdoc.core.customizers.GlobalOperationComponentsCustomizer;
 import org.springdoc.core.utils.SpringDocAnnotationsUtils;
 import org.springframework.core.Ordered;
@@ -48,9 +50,18 @@ class FormsAndViews implements GlobalOperationComponentsCustomizer {
                   Integer.toString(returns.status().value()),
                   new ApiResponse()
                       .description(returns.status().getReasonPhrase())
-                      .content(json(described(returns.value(), components)))));
+                      .content(json(view(returns, components)))));
     }
     return operation;
+  }
+
+  private static MediaType view(Returns returns, Components components) {
+    MediaType view = described(returns.value(), components);
+    return returns.or() == Void.class
+        ? view
+        : view.schema(
+            new JsonSchema()
+                .anyOf(List.of(view.getSchema(), described(returns.or(), components).getSchema())));
   }
 
   private static MediaType form(Takes takes, Components components) {

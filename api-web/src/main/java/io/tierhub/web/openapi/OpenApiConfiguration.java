@@ -11,8 +11,10 @@ import io.swagger.v3.oas.models.servers.Server;
 import io.tierhub.kernel.Actor;
 import io.tierhub.web.openapi.Users.User;
 import io.tierhub.web.wire.Body;
+import io.tierhub.web.wire.Caller;
 import io.tierhub.web.wire.ListQuery;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.providers.ObjectMapperProvider;
@@ -26,13 +28,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
-  private static final String API = "/public/**";
+  private static final String[] API = {"/public/**", "/forms/**"};
   private static final String API_KEY = "ApiKey";
   private static final String BEARER = "Bearer";
 
   static {
     // What the argument resolvers hand in is no parameter of the call.
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Body.class, ListQuery.class);
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(Actor.class, Caller.class, Body.class, ListQuery.class);
   }
 
   @Bean
@@ -43,12 +46,19 @@ class OpenApiConfiguration {
             // Relative, so that Swagger UI calls whatever host it was loaded from.
             .addServersItem(new Server().url("/"))
             .components(new Components().addSecuritySchemes(API_KEY, apiKey()))
-            .addSecurityItem(new SecurityRequirement().addList(API_KEY));
+            .security(tokens(issuer));
     if (!issuer.isEmpty()) {
       api.getComponents().addSecuritySchemes(BEARER, jwt(issuer));
-      api.addSecurityItem(new SecurityRequirement().addList(BEARER));
     }
     return api;
+  }
+
+  /** The kinds of tokens that are taken. */
+  static List<SecurityRequirement> tokens(String issuer) {
+    SecurityRequirement apiKey = new SecurityRequirement().addList(API_KEY);
+    return issuer.isEmpty()
+        ? List.of(apiKey)
+        : List.of(apiKey, new SecurityRequirement().addList(BEARER));
   }
 
   private static SecurityScheme jwt(String issuer) {

@@ -16,5 +16,8 @@ public @interface Returns {
   /** The view that describes the JSON, or an array of it. */
   Class<?> value();
 
+  /** What else it may return; nothing if it is void. */
+  Class<?> or() default Void.class;
+
   HttpStatus status() default HttpStatus.OK;
 }

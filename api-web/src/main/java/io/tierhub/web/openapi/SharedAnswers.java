@@ -40,6 +40,7 @@ class SharedAnswers implements GlobalOpenApiCustomizer {
           Refusal.BODY_TOO_LARGE, "BodyTooLarge",
           Refusal.UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType",
           Refusal.STALE, "Stale",
+          Refusal.TOO_MANY_CALLS, "TooManyCalls",
           Refusal.UNAVAILABLE, "Unavailable");
 
   private final ErrorExamples examples;
@@ -93,7 +94,7 @@ class SharedAnswers implements GlobalOpenApiCustomizer {
             .description(link(why))
             .addHeaderObject(TRACE_HEADER, new Header().$ref(TRACE))
             .content(new Content().addMediaType(JSON, json));
-    if (why == Refusal.UNAVAILABLE) {
+    if (why == Refusal.UNAVAILABLE || why == Refusal.TOO_MANY_CALLS) {
       answer.addHeaderObject("Retry-After", new Header().$ref("#/components/headers/RetryAfter"));
     }
     return answer;

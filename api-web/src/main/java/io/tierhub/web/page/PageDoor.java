@@ -1,18 +1,10 @@
 package io.tierhub.web.page;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -24,17 +16,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public class PageDoor extends OncePerRequestFilter {
 
-  private static final int A_MINUTE = 120;
-  private static final int MOST_CALLERS = 50_000;
-
+  private final CallRate rate;
   private final Pages pages;
-  private final Cache<String, Bucket> callers =
-      Caffeine.newBuilder()
-          .maximumSize(MOST_CALLERS)
-          .expireAfterAccess(Duration.ofMinutes(2))
-          .build();
 
-  public PageDoor(Pages pages) {
+  public PageDoor(CallRate rate, Pages pages) {
+    this.rate = rate;
     this.pages = pages;
   }
 
@@ -42,11 +28,7 @@ public class PageDoor extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    ConsumptionProbe turn =
-        callers.get(request.getRemoteAddr(), _ -> bucket()).tryConsumeAndReturnRemaining(1);
-    if (!turn.isConsumed()) {
-      long seconds = TimeUnit.NANOSECONDS.toSeconds(turn.getNanosToWaitForRefill()) + 1;
-      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+    if (!rate.permits(request, response)) {
       write(
           pages.notice(
               HttpStatus.TOO_MANY_REQUESTS,
@@ -63,16 +45,6 @@ public class PageDoor extends OncePerRequestFilter {
     } else {
       chain.doFilter(request, response);
     }
-  }
-
-  private static Bucket bucket() {
-    return Bucket.builder()
-        .addLimit(
-            Bandwidth.builder()
-                .capacity(A_MINUTE)
-                .refillGreedy(A_MINUTE, Duration.ofMinutes(1))
-                .build())
-        .build();
   }
 
   private static boolean isFromElsewhere(HttpServletRequest request) {

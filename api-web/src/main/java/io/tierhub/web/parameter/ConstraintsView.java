@@ -2,6 +2,7 @@ package io.tierhub.web.parameter;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tierhub.parameter.Constraints;
 import io.tierhub.web.openapi.Seldom;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a parameter demands, as it is answered. */
 @Schema(name = "ParameterConstraints")
-record ConstraintsView(
+public record ConstraintsView(
     @Schema(example = "true") boolean required,
     @Schema(example = "false") boolean hidden,
     @Schema(example = "false") boolean unique,
@@ -29,6 +30,40 @@ record ConstraintsView(
     @Seldom @Nullable DependencyView dependency,
     @Schema(description = "What the vendor says of this one in one request") @Seldom
         @Nullable Map<String, Object> meta) {
+
+  /**
+   * Those of an ordering parameter, in a form.
+   *
+   * @param meta what the vendor says of it in one request
+   */
+  public static ConstraintsView of(Constraints of, @Nullable Map<String, Object> meta) {
+    Constraints.Dependency on = of.dependency();
+    List<ChoiceView> choices =
+        of.choices().stream()
+            .map(one -> new ChoiceView(one.value(), one.label(), one.byDefault() ? true : null))
+            .toList();
+    return new ConstraintsView(
+        of.required(),
+        of.hidden(),
+        of.unique(),
+        of.readonly(),
+        null,
+        null,
+        of.minLength(),
+        of.maxLength(),
+        choices.isEmpty() ? null : choices,
+        of.level(),
+        of.displayContent(),
+        on == null
+            ? null
+            : new DependencyView(
+                new DependedOnView(on.parameter()),
+                on.values(),
+                on.required(),
+                on.hidden(),
+                on.readonly()),
+        meta);
+  }
 
   @Schema(name = "ParameterChoice")
   record ChoiceView(

@@ -28,6 +28,7 @@ final class ExampleRefusals {
           case "PRM" -> "products/PRD-276-377-545/parameters/PRM-276-377-545-0008";
           case "TPL" -> "products/PRD-276-377-545/templates/TL-551-876-782";
           case "PMS" -> "products/PRD-276-377-545/messages";
+          case "LNK" -> "ops/link-keys/2";
           case "CON" -> "products/PRD-276-377-545/connections/CT-7761-6934";
           default -> "tier/accounts/" + ACCOUNT;
         };
@@ -147,6 +148,7 @@ final class ExampleRefusals {
           Refused.at(why, "/scope", "The scope of an action never changes; it is tier1.");
       case TIERS_INVALID -> Refused.at(why, "/asset/tiers/tier1", "An order needs this account.");
       case CONVERSATION_STATE -> Refused.because(why, "Cannot edit: the status is closed.");
+      case LINK_KEY_NEWEST -> Refused.because(why, "New links are sealed with key 2.");
       case MESSAGE_FIXED -> Refused.because(why, "ME-506-258-087 tells of a change of state.");
       default -> Refused.because(why, Explanation.of(why).meaning());
     };

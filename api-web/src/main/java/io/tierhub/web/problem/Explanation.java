@@ -56,6 +56,10 @@ record Explanation(String meaning, String remedy) {
           new Explanation(
               "The body is declared as something else than JSON.",
               "Send it with `Content-Type: application/json`.");
+      case TOO_MANY_CALLS ->
+          new Explanation(
+              "Too many calls without a token came from your network address within a minute.",
+              "Send the same call again after the seconds in `Retry-After`.");
       case UNAVAILABLE ->
           new Explanation(
               "The database cannot be reached at the moment. Nothing was changed.",
@@ -249,6 +253,11 @@ record Explanation(String meaning, String remedy) {
               "The connection's status does not permit this.",
               "`allowed` lists what it permits. Through one that has ended nothing is sold until its"
                   + " distributor approves it again.");
+      case LINK_KEY_NEWEST ->
+          new Explanation(
+              "A key can be deleted, with all links that were sealed with it, once there is a newer"
+                  + " one; this is the newest.",
+              "`POST /ops/link-keys` first.");
     };
   }
 }

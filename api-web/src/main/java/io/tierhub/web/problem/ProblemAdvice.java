@@ -49,7 +49,7 @@ class ProblemAdvice {
         Refused.because(
                 Refusal.NOT_FOUND,
                 "There is no path %s here.%s"
-                    .formatted(request.getRequestURI(), Siblings.inWords(there)))
+                    .formatted(ShownPath.of(request), Siblings.inWords(there)))
             .allowing(there),
         request);
   }
@@ -153,7 +153,7 @@ class ProblemAdvice {
       LOG.debug("the client went away: {}", accident.getMessage());
       return null;
     }
-    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), accident);
+    LOG.error("{} {} failed", request.getMethod(), ShownPath.of(request), accident);
     return problems.answer(
         Refused.because(
             Refusal.INTERNAL, "Something went wrong on our side; the trace id names it."),

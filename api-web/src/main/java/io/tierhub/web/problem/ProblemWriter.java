@@ -30,7 +30,7 @@ public class ProblemWriter {
   }
 
   public ResponseEntity<byte[]> answer(Refused refused, HttpServletRequest request) {
-    Problem problem = Problem.of(refused, request.getRequestURI(), Trace.idOf(request));
+    Problem problem = Problem.of(refused, ShownPath.of(request), Trace.idOf(request));
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(problem.status()).contentType(contentType(request));
     headers(refused.why(), answer);
@@ -39,7 +39,7 @@ public class ProblemWriter {
 
   /** What the server itself refuses, of which only the status is known. */
   ResponseEntity<byte[]> answer(int status, String path, HttpServletRequest request) {
-    Problem problem = Problem.of(status, path, Trace.idOf(request));
+    Problem problem = Problem.of(status, ShownPath.of(path), Trace.idOf(request));
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(status).contentType(contentType(request));
     if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {

@@ -48,7 +48,8 @@ final class Statuses {
           TEMPLATE_NEEDED,
           ACTION_FIELD_FIXED,
           ACTION_NO_ENDPOINT,
-          CONNECTION_STATE ->
+          CONNECTION_STATE,
+          LINK_KEY_NEWEST ->
           400;
       case UNAUTHENTICATED -> 401;
       case FORBIDDEN -> 403;
@@ -68,6 +69,7 @@ final class Statuses {
       case STALE -> 412;
       case BODY_TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
+      case TOO_MANY_CALLS -> 429;
       case INTERNAL -> 500;
       case UNAVAILABLE -> 503;
     };
@@ -84,6 +86,7 @@ final class Statuses {
       case 406 -> Refusal.NOT_ACCEPTABLE;
       case 413 -> Refusal.BODY_TOO_LARGE;
       case 415 -> Refusal.UNSUPPORTED_MEDIA_TYPE;
+      case 429 -> Refusal.TOO_MANY_CALLS;
       case 500 -> Refusal.INTERNAL;
       case 503 -> Refusal.UNAVAILABLE;
       default -> null;

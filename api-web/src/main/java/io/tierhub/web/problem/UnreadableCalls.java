@@ -58,7 +58,7 @@ final class UnreadableCalls extends ErrorReportValve {
     String path = Objects.requireNonNullElse(request.getRequestURI(), "");
     ResponseEntity<byte[]> answer = problems.answer(status, path, request);
     String trace = Trace.idOf(request);
-    LOG.debug("[{}] {} {} refused with {}", trace, request.getMethod(), path, status);
+    LOG.debug("[{}] {} {} refused with {}", trace, request.getMethod(), ShownPath.of(path), status);
     try {
       response.setHeader(Trace.HEADER, trace);
       response.setContentType(String.valueOf(answer.getHeaders().getContentType()));

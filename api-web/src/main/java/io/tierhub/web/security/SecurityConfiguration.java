@@ -1,13 +1,18 @@
 package io.tierhub.web.security;
 
+import io.tierhub.web.page.CallRate;
 import io.tierhub.web.page.PageDoor;
 import io.tierhub.web.page.Pages;
 import io.tierhub.web.problem.ProblemWriter;
+import io.tierhub.web.wire.CallerArgument;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -17,6 +22,11 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The doors: the API needs a token, the description of the API and the error pages do not. */
 @Configuration(proxyBeanMethods = false)
@@ -42,6 +52,40 @@ class SecurityConfiguration {
                 .accessDeniedHandler((request, response, why) ->
                     problems.write(AuthorizationFilter.unauthorized(), request, response)))
         .build();
+  }
+
+  /**
+   * What programs call with a link's code and no token; one that is sent is not looked at. Whether
+   * the code opens anything is judged where it is used.
+   */
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE - 25)
+  SecurityFilterChain linkedCalls(HttpSecurity http, CallRate rate, ProblemWriter problems) {
+    return http.securityMatcher(new OrRequestMatcher(answersByCode(), formsAsJson()))
+        .csrf(AbstractHttpConfigurer::disable) // No cookies, so nothing to forge.
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .anonymous(AbstractHttpConfigurer::disable)
+        .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
+        .addFilterBefore(new CodeDoor(rate, problems), UsernamePasswordAuthenticationFilter.class)
+        .build();
+  }
+
+  private static RequestMatcher answersByCode() {
+    PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
+    return new AndRequestMatcher(
+        new OrRequestMatcher(
+            path.matcher(HttpMethod.POST, "/public/v1/requests/{id}/pend"),
+            path.matcher(HttpMethod.POST, "/public/v1/tier/config-requests/{id}/pend")),
+        request -> CallerArgument.codeIn(request).isPresent());
+  }
+
+  private static RequestMatcher formsAsJson() {
+    MediaTypeRequestMatcher json = new MediaTypeRequestMatcher(MediaType.APPLICATION_JSON);
+    json.setIgnoredMediaTypes(Set.of(MediaType.ALL)); // Browsers, which mean the page.
+    return new AndRequestMatcher(
+        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/forms/{code}"), json);
   }
 
   /** Pages for whoever runs this server: a browser asks for the token's two halves. */
@@ -73,14 +117,14 @@ class SecurityConfiguration {
   /** The pages of people who have a link: their reader's only, and framed or followed by nobody. */
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE - 10)
-  SecurityFilterChain linkedPages(HttpSecurity http, Pages pages) {
+  SecurityFilterChain linkedPages(HttpSecurity http, CallRate rate, Pages pages) {
     return http.securityMatcher("/forms/**", "/portal/**")
         .csrf(AbstractHttpConfigurer::disable) // No cookies, so nothing to forge; see PageDoor.
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
-        .addFilterBefore(new PageDoor(pages), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(new PageDoor(rate, pages), UsernamePasswordAuthenticationFilter.class)
         .headers(SecurityConfiguration::closed)
         .build();
   }

@@ -7,9 +7,11 @@ import io.tierhub.query.Document;
 import io.tierhub.tierconfig.TierConfigurationRequestId;
 import io.tierhub.tierconfigrequest.TierConfigurationRequestField;
 import io.tierhub.tierconfigrequest.TierConfigurationRequestQueries;
+import io.tierhub.web.form.FormAnswers;
 import io.tierhub.web.parameter.ParamForms;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
+import io.tierhub.web.wire.Caller;
 import io.tierhub.web.wire.Forms;
 import io.tierhub.web.wire.ListQuery;
 import io.tierhub.web.wire.Warnings;
@@ -32,6 +34,7 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
   private final TierRequestOrders orders;
   private final RequestTierConfigurations request;
   private final AnswerTierConfigurations answer;
+  private final FormAnswers forms;
   private final Writes writes;
   private final Warnings warnings;
 
@@ -40,12 +43,14 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
       TierRequestOrders orders,
       RequestTierConfigurations request,
       AnswerTierConfigurations answer,
+      FormAnswers forms,
       Writes writes,
       Warnings warnings) {
     this.requests = requests;
     this.orders = orders;
     this.request = request;
     this.answer = answer;
+    this.forms = forms;
     this.writes = writes;
     this.warnings = warnings;
   }
@@ -101,8 +106,12 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
   }
 
   @Override
-  public ResponseEntity<byte[]> pend(Actor actor, TierConfigurationRequestId id, Body body) {
-    return writes.silent(() -> answer.pend(actor, id));
+  public ResponseEntity<byte[]> pend(Caller caller, TierConfigurationRequestId id, Body body) {
+    return switch (caller) {
+      case Caller.WithToken(Actor actor) -> writes.silent(() -> answer.pend(actor, id));
+      case Caller.WithCode holder ->
+          forms.take(id, holder, body.as(TierRequestForms.Answer.class).params());
+    };
   }
 
   @Override

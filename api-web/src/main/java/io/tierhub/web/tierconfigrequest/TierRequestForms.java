@@ -90,6 +90,11 @@ final class TierRequestForms {
     }
   }
 
+  /** What somebody answers to an inquiry who has the code of its link. */
+  @Schema(name = "TierConfigurationRequestAnswer")
+  record Answer(
+      @Size(max = TierRequestForm.MOST_PARAMS, message = "At most {max} parameters.") @Nullable List<@NotNull(message = "Expected an object.") @Valid ParamForm> params) {}
+
   /** Values to be tried. */
   @Schema(name = "TierConfigurationRequestValidate")
   record Validate(

@@ -3,7 +3,9 @@ package io.tierhub.web.wire;
 import io.tierhub.kernel.Prefixed;
 import io.tierhub.kernel.Refused;
 import io.tierhub.query.Document;
+import io.tierhub.query.Page;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +14,16 @@ import org.springframework.http.ResponseEntity;
 public final class Answers {
 
   private Answers() {}
+
+  /** A bare array with {@code Content-Range} (wire-format §1.3). */
+  static ResponseEntity.BodyBuilder page(Page page) {
+    return json(HttpStatus.OK).header(HttpHeaders.CONTENT_RANGE, page.contentRange());
+  }
+
+  /** A list that is never so long that it has pages. */
+  public static ResponseEntity<byte[]> whole(byte[] json, int rows) {
+    return page(new Page(json, rows, 0, rows, null)).body(json);
+  }
 
   /**
    * @throws Refused as not found if there is none

@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -57,10 +55,7 @@ public final class ListQuery {
    * (RFC 8288) that is as fast as the first wherever in the list it is.
    */
   public ResponseEntity<byte[]> answer(Page page) {
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(HttpStatus.OK)
-            .contentType(MediaType.APPLICATION_JSON)
-            .header(HttpHeaders.CONTENT_RANGE, page.contentRange());
+    ResponseEntity.BodyBuilder answer = Answers.page(page);
     Cursor next = page.next();
     if (next != null) {
       answer.header(HttpHeaders.LINK, "<" + path + "?" + queryFrom(next) + ">; rel=\"next\"");

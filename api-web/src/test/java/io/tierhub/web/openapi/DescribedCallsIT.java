@@ -32,6 +32,7 @@ class DescribedCallsIT extends OpenApiTest {
     drafts(calls, distributor, vendor, product, customer);
     tiers(calls, distributor, vendor, product);
     access(calls, distributor);
+    linkKeys(calls, world.ops());
     calls.call(world.ops(), "get", "/feed?after=0&limit=1000");
 
     assertThat(calls.faults()).isEmpty();
@@ -132,8 +133,7 @@ class DescribedCallsIT extends OpenApiTest {
     return customer;
   }
 
-  private static void orders(
-      DescribedCalls calls, Company distributor, Company vendor, String product) {
+  private void orders(DescribedCalls calls, Company distributor, Company vendor, String product) {
     World.parameter(vendor, product, "asset", "ordering", "domain", "");
     World.parameter(vendor, product, "asset", "fulfillment", "tenant_id", "");
     calls.call(distributor, "post", "/requests?dry_run=true");
@@ -144,6 +144,7 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(vendor, "post", "/requests/{id}/inquire", byId.at("id"));
     calls.call(distributor, "post", "/requests/{id}/validate", byId.at("id"));
     calls.call(distributor, "post", "/requests/{id}/pend", byId.at("id"));
+    byCode(calls, distributor, vendor, byId.at("id"));
     calls.call(vendor, "put", "/requests/{id}", byId.at("id"));
     calls.call(vendor, "post", "/requests/{id}/approve", byId.at("id"));
     conversation(calls, distributor, vendor, byId.at("id"));
@@ -166,6 +167,16 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(distributor, "get", "/assets");
     calls.call(vendor, "get", "/assets/{id}", byId.at("asset.id"));
     calls.call(vendor, "get", "/assets/{id}/requests", inline.at("asset.id"));
+  }
+
+  /** As whoever has the link of an inquiry and nothing else. */
+  private void byCode(DescribedCalls calls, Company distributor, Company vendor, String request) {
+    calls.call(vendor, "post", "/requests/{id}/inquire", request);
+    String link = distributor.api().get("/requests/" + request).expect(200).at("params_form_url");
+    String code = link.substring(link.lastIndexOf('/') + 1);
+    calls.form(pages(), code);
+    Api nobody = distributor.api().as(null);
+    calls.call(nobody, "post", "/requests/{id}/pend?code=" + code, 1, request);
   }
 
   private static void drafts(
@@ -289,6 +300,15 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(distributor, "post", one + "/submit", draft);
     calls.call(vendor, "post", one + "/fail", draft);
     calls.call(distributor, "post", path, 1);
+  }
+
+  private void linkKeys(DescribedCalls calls, Company ops) {
+    // One that never sealed anything, for the links of all tests that run beside this one must
+    // open.
+    jdbc.update("insert into link_key (number, secret, made_at) values (0, sha256('x'), now())");
+    calls.call(ops, "get", "/ops/link-keys");
+    calls.call(ops, "post", "/ops/link-keys");
+    calls.call(ops, "delete", "/ops/link-keys/{number}", "0");
   }
 
   private static void access(DescribedCalls calls, Company distributor) {

@@ -6,26 +6,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
  * The keys are few and hardly ever change, and each page of inquiries needs one: they are read once
- * in a while, or when a link names one that is not known. The first is made when it is needed.
+ * in a while, or when a link names one that is not known.
  */
 @Repository
 class JdbcLinkKeys implements LinkKeys {
 
-  /** How long another copy of the server may go on sealing with a key that is not the newest. */
+  /** How long another copy of the server may go on with keys that were changed here. */
   private static final Duration FRESH = Duration.ofSeconds(30);
 
   private final JdbcTemplate jdbc;
   private final Clock clock;
-  private volatile @Nullable Known known;
+  private final AtomicReference<Known> known = new AtomicReference<>(Known.nothing());
 
   JdbcLinkKeys(JdbcTemplate jdbc, Clock clock) {
     this.jdbc = jdbc;
@@ -42,24 +41,30 @@ class JdbcLinkKeys implements LinkKeys {
     return known().numbered(number).or(() -> justMade(number));
   }
 
+  @Override
+  public void forget() {
+    known.set(Known.nothing());
+  }
+
   /** Another copy may have made it; a number out of thin air must not cost more than a look. */
   private Optional<LinkKey> justMade(int number) {
-    return number == newest().number() + 1 ? read().numbered(number) : Optional.empty();
+    return number > newest().number() ? read().numbered(number) : Optional.empty();
   }
 
   private Known known() {
-    Known seen = known;
-    return seen != null && clock.instant().isBefore(seen.until()) ? seen : read();
+    Known seen = known.get();
+    return clock.instant().isBefore(seen.until()) ? seen : read();
   }
 
+  /** A look that {@link #forget} overtakes is not remembered. */
   private Known read() {
+    Known before = known.get();
     List<LinkKey> keys = select();
     if (keys.isEmpty()) {
-      add(LinkKey.draw(1, clock.instant()));
-      keys = select();
+      throw new IllegalStateException("there is no key for links; a migration makes the first");
     }
     Known read = new Known(keys, clock.instant().plus(FRESH));
-    known = read;
+    known.compareAndSet(before, read);
     return read;
   }
 
@@ -73,16 +78,13 @@ class JdbcLinkKeys implements LinkKeys {
                 row.getObject(3, OffsetDateTime.class).toInstant()));
   }
 
-  /** If two make the same one, one of them is kept. */
-  private void add(LinkKey key) {
-    jdbc.update(
-        "insert into link_key (number, secret, made_at) values (?, ?, ?) on conflict do nothing",
-        key.number(),
-        key.secret(),
-        key.made().atOffset(ZoneOffset.UTC));
-  }
-
   private record Known(List<LinkKey> keys, Instant until) {
+
+    /** One of its own each time, so that nobody takes it for another. */
+    static Known nothing() {
+      return new Known(List.of(), Instant.MIN);
+    }
+
     Optional<LinkKey> numbered(int number) {
       return keys.stream().filter(key -> key.number() == number).findFirst();
     }
