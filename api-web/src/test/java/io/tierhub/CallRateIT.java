@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierhub.support.Api;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
 
-/** What comes of calling links too often, by a proxy's word of who calls. */
+/**
+ * What comes of calling links too often, by a proxy's word of who calls. With one call a minute
+ * nobody is so slow that the second is not too many.
+ */
+@TestPropertySource(properties = "tierhub.pages.calls-per-minute=1")
 class CallRateIT extends HttpTest {
 
   private static final String CODE = "PR-1895-0864-1238-001.1.1." + "A".repeat(43);
@@ -26,17 +30,6 @@ class CallRateIT extends HttpTest {
             path);
   }
 
-  /** Calls until there were too many. */
-  private void exhaust(String address) {
-    assertThat(
-            Stream.generate(() -> from(address, "GET", PAGE, "application/json").status())
-                .limit(5_000)
-                .filter(status -> status == 429)
-                .findFirst())
-        .as("a call that is too many")
-        .isPresent();
-  }
-
   /** An address from the range that is kept for documents. */
   private static String someAddress() {
     return "2001:db8::" + UUID.randomUUID().toString().substring(0, 4);
@@ -45,7 +38,7 @@ class CallRateIT extends HttpTest {
   @Test
   void pagesAndCallsAreCountedTogetherForTheAddressThatTheProxyNames() {
     String one = someAddress();
-    exhaust(one);
+    assertThat(from(one, "GET", PAGE, "application/json").status()).as("the first").isEqualTo(404);
     Api.Answer call = from(one, "POST", ANSWER, "application/json");
     assertThat(call.status()).isEqualTo(429);
     assertThat(call.at("error_code")).isEqualTo("HTTP_429");
@@ -62,10 +55,9 @@ class CallRateIT extends HttpTest {
     assertThat(page.header("Content-Type")).startsWith("text/html");
     assertThat(page.header("Retry-After")).isNotNull();
 
-    String other = "198.51.100.23";
-    assertThat(from(other, "POST", ANSWER, "application/json").status()).isEqualTo(400);
-    assertThat(from(other, "GET", PAGE, "application/json").status()).isEqualTo(404);
-    assertThat(from(one + ", " + other, "GET", PAGE, "application/json").status())
+    assertThat(from(someAddress(), "POST", ANSWER, "application/json").status()).isEqualTo(400);
+    assertThat(from(someAddress(), "GET", PAGE, "application/json").status()).isEqualTo(404);
+    assertThat(from(one + ", " + someAddress(), "GET", PAGE, "application/json").status())
         .as("what the nearest proxy says counts, whatever the caller wrote before it")
         .isEqualTo(404);
     assertThat(from(one, "GET", "/public/v1/me", "application/json").status())
