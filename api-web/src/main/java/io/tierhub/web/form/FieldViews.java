@@ -34,7 +34,7 @@ public class FieldViews {
       FieldView view = FieldView.of(field, views.size() + 1, sent, of(field, faults));
       views.add(view);
       if (field.definition().type() == ParameterType.CONTENT) {
-        contents.put(view.id(), html.of(view.hint()));
+        contents.put(view.id(), html.below(1, view.hint()));
       }
     }
     List<FieldView> wrong =

@@ -65,7 +65,7 @@ class MailboxPage {
         mail.tries(),
         mail.error(),
         letter,
-        letter == null ? null : html.of(letter.text()));
+        letter == null ? null : html.below(2, letter.text()));
   }
 
   private static boolean isInquiry(MailId id) {

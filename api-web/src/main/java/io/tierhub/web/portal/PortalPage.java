@@ -150,7 +150,7 @@ class PortalPage {
     model.put("portal", portal);
     model.put("path", "/portal/" + code);
     model.put("note", note.name());
-    model.put("tile", html.below(portal.tile()));
+    model.put("tile", html.below(1, portal.tile()));
     return pages.page(status, "portal", model);
   }
 }
