@@ -8,6 +8,7 @@ import io.tierhub.mail.Letter;
 import io.tierhub.mail.Mail;
 import io.tierhub.mail.MailId;
 import io.tierhub.mail.Recipient;
+import io.tierhub.web.page.ForPeople;
 import io.tierhub.web.page.Pages;
 import io.tierhub.web.text.Html;
 import io.tierhub.web.wire.WireTimes;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The last mails, for ops in a browser; without a mail server this is where they end. */
 @Hidden
+@ForPeople
 @RestController
 class MailboxPage {
 
