@@ -1,5 +1,6 @@
 package io.tierhub.inquiry;
 
+import io.tierhub.kernel.Faults;
 import io.tierhub.parameter.Constraints;
 import io.tierhub.parameter.ParameterDefinition;
 import io.tierhub.parameter.ParameterPhase;
@@ -58,5 +59,31 @@ public record FormField(
   /** Whether somebody can fill it in. */
   public boolean isOpen() {
     return definition.type().holdsValue() && !constraints.readonly();
+  }
+
+  /** Whether something was found wrong with what was sent for it. */
+  public boolean isAmong(Faults faults) {
+    return faults.violations().stream()
+        .anyMatch(fault -> fault.pointer().startsWith("/" + name() + "/"));
+  }
+
+  /** What people are told who have left it empty though it is needed. */
+  public String plea() {
+    return switch (definition.type()) {
+      case CHOICE, DROPDOWN -> "Please choose one.";
+      case CHECKBOX -> "Please tick at least one.";
+      case TEXT,
+          PASSWORD,
+          EMAIL,
+          SUBDOMAIN,
+          DOMAIN,
+          ADDRESS,
+          PHONE,
+          OBJECT,
+          URL,
+          HEADING,
+          CONTENT ->
+          "Please fill this in.";
+    };
   }
 }

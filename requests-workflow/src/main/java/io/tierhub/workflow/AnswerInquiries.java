@@ -215,14 +215,11 @@ public class AnswerInquiries {
         values.given(actor, question.set, question.holder, before, false, submitted, faults);
     for (FormField field : FormField.of(question.set, after)) {
       String pointer = "/" + field.name() + "/value";
-      boolean told =
-          faults.violations().stream()
-              .anyMatch(fault -> fault.pointer().startsWith("/" + field.name() + "/"));
-      if (told || !field.isOpen()) {
+      if (field.isAmong(faults) || !field.isOpen()) {
         continue;
       }
       if (field.constraints().required() && !field.held().isFilled()) {
-        faults.add(Refusal.INVALID, pointer, "Please fill this in.");
+        faults.add(Refusal.INVALID, pointer, field.plea());
       } else if (field.held().hasError()) {
         faults.add(Refusal.INVALID, pointer, "Please change this.");
       }
