@@ -11,8 +11,8 @@ import io.tierhub.mail.Recipient;
 import io.tierhub.web.page.ForPeople;
 import io.tierhub.web.page.Pages;
 import io.tierhub.web.text.Html;
-import io.tierhub.web.wire.WireTimes;
 import io.tierhub.workflow.ReadMailbox;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +44,11 @@ class MailboxPage {
     List<MailView> mails;
     try {
       mails = mailbox.read(actor).stream().map(this::view).toList();
-    } catch (Refused refused) {
-      return pages.notice(HttpStatus.FORBIDDEN, "The mailbox is for ops", refused.getMessage());
+    } catch (Refused _) {
+      return pages.notice(
+          HttpStatus.FORBIDDEN,
+          "The mailbox is for ops",
+          "Sign in with a token of ops. Your browser keeps the one you gave it until it is closed.");
     }
     return pages.page(
         HttpStatus.OK,
@@ -63,7 +66,7 @@ class MailboxPage {
         (isInquiry(mail.id()) ? "inquiry " : "mail ") + mail.id().number(),
         mail.status().wire(),
         to == null ? "nobody yet" : to.name() + " <" + to.address() + ">",
-        WireTimes.format(mail.created()),
+        mail.created(),
         mail.tries(),
         mail.error(),
         letter,
@@ -80,7 +83,7 @@ class MailboxPage {
       String which,
       String status,
       String to,
-      String created,
+      Instant created,
       int tries,
       @Nullable String error,
       @Nullable Letter letter,
