@@ -5,6 +5,9 @@ import static io.tierhub.support.Visitor.send;
 import static io.tierhub.support.Visitor.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierhub.link.LinkCode;
+import io.tierhub.link.LinkKeys;
+import io.tierhub.link.LinkPurpose;
 import io.tierhub.support.Api;
 import io.tierhub.support.World;
 import java.net.URI;
@@ -12,9 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The form behind an inquiry's link, as somebody with nothing but the link meets it. */
 class FormsIT extends TierTest {
+
+  @Autowired private LinkKeys keys;
 
   /** The link that the distributor is shown of the tier's request. */
   private String linkOf(String account, int level) {
@@ -69,23 +75,149 @@ class FormsIT extends TierTest {
   }
 
   @Test
+  void aPasswordOfAWrongAnswerIsNotKeptAndAskedForAgain() {
+    asks("password", "login", "{\"required\": true}");
+    orderOf(customer);
+    String link = linkOf(top, 2);
+    String wrong = submit(link, Map.of("tier2_ordering", "", "login", "typed once")).body();
+    assertThat(wrong)
+        .contains("Please type it again")
+        .doesNotContain("There is one already", "typed once");
+    assertThat(submit(link, Map.of("tier2_ordering", "x", "login", "")).statusCode())
+        .as("nothing is there to be kept")
+        .isEqualTo(400);
+    assertThat(submit(link, Map.of("tier2_ordering", "x", "login", "typed twice")).statusCode())
+        .isEqualTo(303);
+    inquireAgain("Which one?");
+    assertThat(open(linkOf(top, 2)).body()).contains("There is one already");
+    assertThat(
+            submit(linkOf(top, 2), Map.of("tier2_ordering", "this one", "login", "")).statusCode())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void faultsArePutInWordsForPeople() {
+    asks("object", "limits", "{}");
+    asks(
+        "choice",
+        "colour",
+        "{\"required\": true, \"choices\": [{\"value\": \"a\", \"label\": \"A\"}]}");
+    asks(
+        "checkbox",
+        "sizes",
+        "{\"required\": true, \"choices\": [{\"value\": \"b\", \"label\": \"B\"}]}");
+    orderOf(customer);
+    String wrong = submit(linkOf(top, 2), Map.of("tier2_ordering", "x", "limits", "{a")).body();
+    assertThat(wrong)
+        .contains("3 answers need another look", "Nothing was sent yet.")
+        .contains("Enter a JSON object", "Please choose one.", "Please tick at least one.")
+        .doesNotContain("structured_value");
+  }
+
+  @Test
+  void anAddressIsAskedForWithCountriesByTheirNames() {
+    asks("address", "office", "{\"required\": true}");
+    orderOf(customer);
+    String link = linkOf(top, 2);
+    assertThat(open(link).body()).containsPattern("value=\"CH\"\\s*>Switzerland<");
+    Map<String, String> sent =
+        Map.of(
+            "tier2_ordering", "x",
+            "office.address_line1", "Seestrasse 12",
+            "office.city", "",
+            "office.country", "CH");
+    assertThat(submit(link, sent).body())
+        .as("the summary leads to the part that is wrong")
+        .containsPattern("href=\"#(f[0-9]+-city)\"")
+        .containsPattern("value=\"CH\"\\s+selected=\"selected\"\\s*>Switzerland<");
+  }
+
+  @Test
+  void whatTheVendorWritesStandsBelowThePagesOwnHeading() {
+    asks(
+        "content",
+        "terms",
+        "{\"display_content\": \"# Terms\\n\\nRead [them](https://nimbus.example).\"}");
+    orderOf(customer);
+    assertThat(open(linkOf(top, 2)).body())
+        .contains("<h2>Terms</h2>", "https://nimbus.example")
+        .containsOnlyOnce("<h1");
+  }
+
+  @Test
+  void descriptionAndHintAreBothShown() {
+    vendor
+        .api()
+        .post(
+            "/products/" + product + "/parameters",
+            """
+            {"name": "desk", "title": "Desk", "description": "Given to your resellers.",
+             "hint": "Staffed on working days", "type": "text", "scope": "tier2",
+             "phase": "ordering"}
+            """)
+        .expect(201);
+    orderOf(customer);
+    assertThat(open(linkOf(top, 2)).body())
+        .contains("Given to your resellers.", "Staffed on working days");
+  }
+
+  @Test
+  void whatGoesWrongIsToldInAPageToo() {
+    orderOf(customer);
+    String link = linkOf(top, 2);
+    HttpResponse<String> tooMuch = submit(link, Map.of("tier2_ordering", "x".repeat(70_000)));
+    assertThat(tooMuch.statusCode()).isEqualTo(413);
+    assertThat(tooMuch.body()).contains("<h1>That was too much at once</h1>");
+    assertThat(tierRequestOf(top, 2).at("status")).isEqualTo("inquiring");
+    // Nobody makes such a link; whoever did would have made a mistake.
+    String mistaken = new LinkCode(LinkPurpose.FORM, "TA-1", 1).sealed(keys);
+    HttpResponse<String> failed = open(link.substring(0, link.lastIndexOf('/') + 1) + mistaken);
+    assertThat(failed.statusCode()).isEqualTo(500);
+    assertThat(failed.body()).contains("<h1>Something went wrong</h1>");
+    assertThat(failed.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+  }
+
+  /** One more thing that tier 2 is asked. */
+  private void asks(String type, String name, String constraints) {
+    vendor
+        .api()
+        .post(
+            "/products/" + product + "/parameters",
+            """
+            {"name": "%s", "title": "The %s", "type": "%s", "scope": "tier2",
+             "phase": "ordering", "constraints": %s}
+            """
+                .formatted(name, name, type, constraints))
+        .expect(201);
+  }
+
+  /** The vendor finds something wrong with what it has got. */
+  private void inquireAgain(String error) {
+    String request = tierRequestOf(top, 2).at("id");
+    vendor
+        .api()
+        .put(
+            "/tier/config-requests/" + request,
+            "{\"params\": [{\"id\": \"tier2_ordering\", \"value_error\": \"%s\"}]}"
+                .formatted(error))
+        .expect(200);
+    vendor.api().post("/tier/config-requests/" + request + "/inquire").expect(204);
+  }
+
+  @Test
   void aNewerInquiryMakesTheOlderLinkDead() {
     orderOf(customer);
     String first = linkOf(top, 2);
     String request = tierRequestOf(top, 2).at("id");
     answer(request, "tier2");
-    vendor
-        .api()
-        .put(
-            "/tier/config-requests/" + request,
-            "{\"params\": [{\"id\": \"tier2_ordering\", \"value_error\": \"Which one?\"}]}")
-        .expect(200);
-    vendor.api().post("/tier/config-requests/" + request + "/inquire").expect(204);
+    inquireAgain("Which one?");
     String second = linkOf(top, 2);
     assertThat(second).isNotEqualTo(first);
     assertThat(open(first).statusCode()).isEqualTo(410);
     assertThat(submit(first, Map.of("tier2_ordering", "x")).statusCode()).isEqualTo(410);
-    assertThat(open(second).body()).contains("Which one?").contains("value=\"asked\"");
+    assertThat(open(second).body())
+        .contains("One answer needs another look", "The vendor asks you to change")
+        .contains("Which one?", "value=\"asked\"");
     assertThat(submit(second, Map.of("tier2_ordering", "asked")).body())
         .as("the same again is no answer")
         .contains("Please change this.");

@@ -4,23 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.tierhub.support.Api;
+import io.tierhub.support.MailServer;
+import io.tierhub.support.MailServer.Received;
 import io.tierhub.support.Visitor;
 import io.tierhub.web.SettableClock;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -33,29 +25,16 @@ import org.springframework.test.context.DynamicPropertySource;
 @Execution(ExecutionMode.SAME_THREAD)
 class MailsIT extends TierTest {
 
-  private static final GreenMail SERVER =
-      new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private static final MailServer SERVER = new MailServer();
 
   @Autowired private Scheduler scheduler;
   @Autowired private SettableClock clock;
 
   @DynamicPropertySource
   static void aMailServer(DynamicPropertyRegistry properties) {
-    SERVER.start();
-    properties.add("spring.mail.host", () -> "127.0.0.1");
-    properties.add("spring.mail.port", SERVER.getSmtp()::getPort);
+    SERVER.serve(properties);
     // Its clock runs ahead, and must end nothing of others.
     properties.add("tierhub.test.own-database", () -> "true");
-    properties.add("tierhub.mail.from", () -> "TierHub <asks@tierhub.example>");
-  }
-
-  /** One that the server finds again when it comes back. */
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
-    }
   }
 
   @AfterAll
@@ -63,42 +42,18 @@ class MailsIT extends TierTest {
     SERVER.stop();
   }
 
-  private List<MimeMessage> mailsAbout(String request) {
-    return Stream.of(SERVER.getReceivedMessages())
-        .filter(mail -> header(mail, "Message-ID").startsWith("<" + request + "."))
-        .toList();
-  }
-
-  private static String header(MimeMessage mail, String name) {
-    try {
-      return String.join(", ", mail.getHeader(name));
-    } catch (MessagingException failed) {
-      throw new AssertionError(failed);
-    }
-  }
-
-  private MimeMessage mailAbout(String request) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> !mailsAbout(request).isEmpty());
-    return mailsAbout(request).getFirst();
-  }
-
   @Test
-  void theResellersContactIsAskedByMail() throws MessagingException {
+  void theResellersContactIsAskedByMail() {
     orderOf(customer);
     Api.Answer asked = tierRequestOf(top, 2);
-    MimeMessage mail = mailAbout(asked.at("id"));
-    assertThat(mail.getRecipients(Message.RecipientType.TO))
-        .singleElement()
-        .hasToString("Ada Ferrer <ada@example.com>");
-    assertThat(mail.getFrom()[0]).hasToString("TierHub <asks@tierhub.example>");
-    assertThat(mail.getSubject()).startsWith("Product ").endsWith(": a few answers are needed");
-    assertThat(header(mail, "Message-ID")).isEqualTo("<" + asked.at("id") + ".1@tierhub.example>");
-    assertThat(header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
-    String words = GreenMailUtil.getBody(mail).replace("=\r\n", "").replace("=3D", "=");
-    assertThat(words)
-        .contains(asked.at("activation.link"))
-        .contains("text/plain")
-        .contains("text/html");
+    Received mail = SERVER.mail(asked.at("id"), 1);
+    assertThat(mail.header("To")).isEqualTo("Ada Ferrer <ada@example.com>");
+    assertThat(mail.header("From")).isEqualTo("TierHub <asks@tierhub.example>");
+    assertThat(mail.subject()).startsWith("Product ").endsWith(": a few answers are needed");
+    assertThat(mail.header("Message-ID")).isEqualTo("<" + asked.at("id") + ".1@tierhub.example>");
+    assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
+    assertThat(mail.text()).contains(asked.at("activation.link"));
+    assertThat(mail.html()).contains(asked.at("activation.link"));
     Api.Answer sent = explained(asked.at("id"));
     assertThat(sent.at("mails.0.status")).isEqualTo("sent");
     assertThat(sent.at("mails.0.to")).isEqualTo("ada@example.com");
@@ -109,17 +64,28 @@ class MailsIT extends TierTest {
   void eachInquiryIsOneMail() {
     orderOf(customer);
     String request = tierRequestOf(top, 2).at("id");
-    mailAbout(request);
+    SERVER.mail(request, 1);
     answer(request, "tier2");
     vendor.api().post("/tier/config-requests/" + request + "/inquire").expect(204);
-    await().atMost(Duration.ofSeconds(30)).until(() -> mailsAbout(request).size() == 2);
-    assertThat(mailsAbout(request))
-        .extracting(mail -> header(mail, "Message-ID"))
-        .containsExactlyInAnyOrder(
-            "<" + request + ".1@tierhub.example>", "<" + request + ".2@tierhub.example>");
+    SERVER.mail(request, 2);
     approve(answered(request), "tier2");
-    mailAbout(tierRequestOf(reseller, 1).at("id"));
-    assertThat(mailsAbout(request)).hasSize(2);
+    SERVER.mail(tierRequestOf(reseller, 1).at("id"), 1);
+    assertThat(SERVER.about(request)).hasSize(2);
+  }
+
+  @Test
+  void whoIsAskedToChangeSomethingSeesThatItIsAnotherMail() {
+    orderOf(customer);
+    String request = tierRequestOf(top, 2).at("id");
+    answer(request, "tier2");
+    vendor
+        .api()
+        .put(
+            "/tier/config-requests/" + request,
+            "{\"params\": [{\"id\": \"tier2_ordering\", \"value_error\": \"Which one?\"}]}")
+        .expect(200);
+    vendor.api().post("/tier/config-requests/" + request + "/inquire").expect(204);
+    assertThat(SERVER.mail(request, 2).subject()).endsWith(": please look at your answers again");
   }
 
   private String answered(String request) {
@@ -170,7 +136,7 @@ class MailsIT extends TierTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> "dropped".equals(explained(request).at("mails.0.status")));
-    assertThat(mailsAbout(request)).isEmpty();
+    assertThat(SERVER.about(request)).isEmpty();
   }
 
   /** The tier 2 is set up; its configuration. */
@@ -187,36 +153,23 @@ class MailsIT extends TierTest {
         .expect(201);
   }
 
-  private static String wordsOf(MimeMessage mail) {
-    return GreenMailUtil.getBody(mail).replace("=\r\n", "").replace("=3D", "=");
-  }
-
   @Test
-  void eachLinkToAPageIsOneMail() throws MessagingException {
+  void eachLinkToAPageIsOneMail() {
     String configuration = configured();
     Api.Answer first = opened(configuration);
-    MimeMessage mail = mailAbout(configuration);
-    assertThat(mail.getRecipients(Message.RecipientType.TO))
-        .singleElement()
-        .hasToString("Ada Ferrer <ada@example.com>");
-    assertThat(mail.getSubject()).startsWith("Product ").endsWith(": your page");
-    assertThat(header(mail, "Message-ID")).isEqualTo("<" + configuration + ".1@tierhub.example>");
-    assertThat(wordsOf(mail))
-        .contains(first.at("link"))
-        .contains("DISTRIBUTOR ")
-        .contains("how Top is set up")
-        .contains("Open your page")
-        .contains("text/plain")
-        .contains("text/html");
+    Received mail = SERVER.mail(configuration, 1);
+    assertThat(mail.header("To")).isEqualTo("Ada Ferrer <ada@example.com>");
+    assertThat(mail.subject()).startsWith("Product ").endsWith(": your page");
+    assertThat(mail.header("Message-ID")).isEqualTo("<" + configuration + ".1@tierhub.example>");
+    for (String words : List.of(mail.text(), mail.html())) {
+      assertThat(words)
+          .contains(first.at("link"), "DISTRIBUTOR ", "how Top is set up", "Open your page");
+    }
     clock.advance(Duration.ofSeconds(2));
     Api.Answer second = opened(configuration);
     assertThat(second.at("link")).isNotEqualTo(first.at("link"));
-    await().atMost(Duration.ofSeconds(30)).until(() -> mailsAbout(configuration).size() == 2);
-    assertThat(mailsAbout(configuration))
-        .extracting(sent -> header(sent, "Message-ID"))
-        .containsExactlyInAnyOrder(
-            "<" + configuration + ".1@tierhub.example>",
-            "<" + configuration + ".2@tierhub.example>");
+    assertThat(SERVER.mail(configuration, 2).text()).contains(second.at("link"));
+    assertThat(SERVER.about(configuration)).hasSize(2);
   }
 
   @Test
@@ -238,9 +191,9 @@ class MailsIT extends TierTest {
     }
     clock.advance(Duration.ofMinutes(2));
     scheduler.triggerCheckForDueExecutions();
-    MimeMessage mail = mailAbout(configuration);
-    assertThat(wordsOf(mail)).contains(given.at("link"));
-    assertThat(header(mail, "To")).contains("new@example.com");
+    Received mail = SERVER.mail(configuration, 1);
+    assertThat(mail.text()).contains(given.at("link"));
+    assertThat(mail.header("To")).contains("new@example.com");
     await().atMost(Duration.ofSeconds(30)).until(() -> triesOf(configuration) == 2);
   }
 
@@ -267,7 +220,7 @@ class MailsIT extends TierTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> "dropped".equals(ofMail(configuration, "status", String.class)));
-    assertThat(mailsAbout(configuration)).isEmpty();
+    assertThat(SERVER.about(configuration)).isEmpty();
   }
 
   private int triesOf(String configuration) {

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import io.tierhub.link.LinkCode;
+import io.tierhub.link.LinkKeys;
+import io.tierhub.link.LinkPurpose;
 import io.tierhub.persistence.embedded.EmbeddedDatabase;
 import io.tierhub.support.AccountInvariants;
 import io.tierhub.support.AccountWriters;
@@ -76,12 +79,14 @@ class OutageIT {
   @Autowired private EmbeddedDatabase database;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private PlatformTransactionManager transactions;
+  @Autowired private LinkKeys keys;
 
   private PostgresProcesses postgres;
   private Company distributor;
   private Company unknownYet;
   private String reseller;
   private String customer;
+  private String code;
 
   @BeforeEach
   void companies() {
@@ -91,6 +96,7 @@ class OutageIT {
     unknownYet = world.distributor();
     reseller = World.reseller(distributor, "Reseller", null);
     customer = World.customer(distributor, "Customer", reseller);
+    code = new LinkCode(LinkPurpose.FORM, "TCR-000-000-000-001", 1).sealed(keys);
   }
 
   /** A machine that stands still, a cable that is torn: connections stay open and say nothing. */
@@ -209,6 +215,7 @@ class OutageIT {
   }
 
   private Answer assertAllAreRefusedInTime() {
+    assertPeopleAreToldInAPage();
     Api api = distributor.api();
     List<Callable<Answer>> calls =
         List.of(
@@ -232,6 +239,13 @@ class OutageIT {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
     }
+  }
+
+  private void assertPeopleAreToldInAPage() {
+    Answer page = new Api("http://127.0.0.1:" + port, null).get("/forms/" + code).expect(503);
+    assertThat(page.header("Content-Type")).startsWith("text/html");
+    assertThat(page.text()).contains("<h1>We will be back in a moment</h1>");
+    assertThat(Integer.parseInt(page.header("Retry-After"))).isPositive();
   }
 
   private static void assertRefusedInTime(TimedAnswer refused) {

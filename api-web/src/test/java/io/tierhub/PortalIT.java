@@ -254,6 +254,20 @@ class PortalIT extends TierTest {
   }
 
   @Test
+  void whatIsWrongIsNotCalledEmptyToo() {
+    World.parameter(
+        vendor, product, "tier2", "ordering", "nick", "\"required\": true, \"min_length\": 3");
+    orderOf(customer);
+    String request = tierRequestOf(top, 2).at("id");
+    distributor.api().put("/tier/config-requests/" + request, params("nick", "Toppy")).expect(200);
+    setUp(top, 2);
+    String link = linkTo(tierRequestOf(top, 2).at("configuration.id"));
+    assertThat(change(link, Map.of("tier2_ordering", "asked", "nick", "x")).body())
+        .contains("One answer needs another look", "at least 3 characters")
+        .doesNotContain("Please fill this in.");
+  }
+
+  @Test
   void onlyWhatHasAValueIsShownAndChanged() {
     World.parameter(vendor, product, "tier2", "ordering", "secret_place", "\"hidden\": true");
     World.parameter(vendor, product, "tier2", "ordering", "rating", "\"hidden\": true");

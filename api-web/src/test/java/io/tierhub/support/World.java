@@ -37,7 +37,11 @@ public final class World {
   }
 
   public Company company(Role role, Environment environment) {
-    var onboarded = onboarding.company(role, role + " " + UUID.randomUUID(), environment);
+    return company(role, role + " " + UUID.randomUUID(), environment);
+  }
+
+  public Company company(Role role, String name, Environment environment) {
+    var onboarded = onboarding.company(role, name, environment);
     String header = onboarded.token().header();
     return new Company(api.as(header), onboarded.partner().value(), header, onboarded.actor());
   }

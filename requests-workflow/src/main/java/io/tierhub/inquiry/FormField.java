@@ -1,5 +1,6 @@
 package io.tierhub.inquiry;
 
+import io.tierhub.kernel.Faults;
 import io.tierhub.parameter.Constraints;
 import io.tierhub.parameter.Constraints.Dependency;
 import io.tierhub.parameter.ConstraintsOverride;
@@ -100,5 +101,31 @@ public record FormField(
         && Boolean.FALSE.equals(on.hidden())
         && (bent == null || bent.hidden() == null)
         && others.stream().anyMatch(one -> one.isOpen() && one.name().equals(on.parameter()));
+  }
+
+  /** Whether something was found wrong with what was sent for it. */
+  public boolean isAmong(Faults faults) {
+    return faults.violations().stream()
+        .anyMatch(fault -> fault.pointer().startsWith("/" + name() + "/"));
+  }
+
+  /** What people are told who have left it empty though it is needed. */
+  public String plea() {
+    return switch (definition.type()) {
+      case CHOICE, DROPDOWN -> "Please choose one.";
+      case CHECKBOX -> "Please tick at least one.";
+      case TEXT,
+          PASSWORD,
+          EMAIL,
+          SUBDOMAIN,
+          DOMAIN,
+          ADDRESS,
+          PHONE,
+          OBJECT,
+          URL,
+          HEADING,
+          CONTENT ->
+          "Please fill this in.";
+    };
   }
 }

@@ -20,6 +20,7 @@ import io.tierhub.mail.MailId;
 import io.tierhub.mail.Recipient;
 import io.tierhub.parameter.ParameterScope;
 import io.tierhub.parameter.ParameterSets;
+import io.tierhub.parameter.ParameterValue;
 import io.tierhub.parameter.ParameterValues;
 import io.tierhub.partner.Partners;
 import io.tierhub.template.TemplateScope;
@@ -92,17 +93,18 @@ class InquiryLetters {
       return Optional.empty();
     }
     Agreement agreement = request.agreement();
-    ParameterValues held = configurations.peek(request.configuration()).values();
+    ParameterValues values =
+        configurations.peek(request.configuration()).values().withAll(request.values());
     String link = link(id);
     String text =
         tiles.inquiryText(
             parameters.of(agreement.product(), agreement.level().scope()),
             TemplateScope.ofTier(agreement.level().number()),
             null,
-            held.withAll(request.values()),
+            values,
             link);
     return letter(
-        id, agreement.account(), agreement.product(), agreement.distributor(), text, link);
+        id, agreement.account(), agreement.product(), agreement.distributor(), values, text, link);
   }
 
   private Optional<Letter> ofOrder(MailId id) {
@@ -121,7 +123,7 @@ class InquiryLetters {
             order.values(),
             link);
     TierAccountId customer = assets.tiers(order.asset()).customer();
-    return letter(id, customer, product, order.sale().distributor(), text, link);
+    return letter(id, customer, product, order.sale().distributor(), order.values(), text, link);
   }
 
   private boolean isCurrent(MailId id, @Nullable Inquiry last) {
@@ -137,6 +139,7 @@ class InquiryLetters {
       TierAccountId account,
       ProductId product,
       PartnerId distributor,
+      ParameterValues values,
       String text,
       String link) {
     String sold = products.peek(product).orElseThrow().snapshot().profile().name();
@@ -148,12 +151,18 @@ class InquiryLetters {
             new Letter(
                 id,
                 recipient(contact),
-                "%s: a few answers are needed".formatted(sold),
+                subject(sold, values),
                 text,
                 link,
                 "Answer now",
                 "Sent for %s by TierHub. Whoever has this mail can answer: do not pass it on."
                     .formatted(sender)));
+  }
+
+  /** Who is asked to change something has had a mail before, and should not take this for it. */
+  private static String subject(String product, ParameterValues values) {
+    boolean again = values.all().stream().anyMatch(ParameterValue::hasError);
+    return product + (again ? ": please look at your answers again" : ": a few answers are needed");
   }
 
   /** Of a name nothing but what there is of it. */

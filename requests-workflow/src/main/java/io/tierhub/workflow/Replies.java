@@ -83,7 +83,7 @@ class Replies {
               .map(at -> at + "/value")
               .orElseGet(() -> reply.missing(field.name()));
       if (field.constraints().required() && !field.held().isFilled()) {
-        faults.add(Refusal.INVALID, pointer, "Please fill this in.");
+        faults.add(Refusal.INVALID, pointer, field.plea());
       } else if (field.held().hasError()) {
         faults.add(Refusal.INVALID, pointer, "Please change this.");
       }

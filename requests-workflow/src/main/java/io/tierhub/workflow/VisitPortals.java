@@ -182,8 +182,11 @@ public class VisitPortals {
   private static void requireWhatIsNeeded(
       List<FormField> fields, ParameterValues after, Faults faults) {
     for (FormField field : fields) {
-      if (field.isOpen() && field.constraints().required() && !after.hasValue(field.name())) {
-        faults.add(Refusal.INVALID, "/" + field.name() + "/value", "Please fill this in.");
+      if (field.isOpen()
+          && field.constraints().required()
+          && !after.hasValue(field.name())
+          && !field.isAmong(faults)) {
+        faults.add(Refusal.INVALID, "/" + field.name() + "/value", field.plea());
       }
     }
   }

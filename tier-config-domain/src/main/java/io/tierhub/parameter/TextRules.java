@@ -87,9 +87,11 @@ final class TextRules {
     String name = text.toLowerCase(Locale.ROOT);
     boolean isBelowOne =
         domains.stream().anyMatch(d -> name.endsWith("." + d.value().toLowerCase(Locale.ROOT)));
+    List<Choice> ends = domains.stream().map(d -> Choice.of("." + d.value())).toList();
     return is(
         isBelowOne && DomainName.isOne(text),
-        "Enter a name below one of: " + Choice.named(domains) + ".",
+        "Enter a name that ends in %s%s."
+            .formatted(ends.size() == 1 ? "" : "one of: ", Choice.named(ends)),
         place);
   }
 

@@ -220,7 +220,7 @@ class ValueRulesTest {
     assertThat(accepted(sub, sent("s", "my.shop.BBB.com")).value()).isEqualTo("my.shop.BBB.com");
     for (String wrong : List.of("aaa.com", ".aaa.com", "shop.ccc.com", "shop", "s!.aaa.com")) {
       assertThat(fault(sub, sent("s", wrong)).message())
-          .isEqualTo("Enter a name below one of: AAA.COM, bbb.com.");
+          .isEqualTo("Enter a name that ends in one of: .AAA.COM, .bbb.com.");
     }
   }
 

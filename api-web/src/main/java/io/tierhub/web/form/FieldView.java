@@ -9,24 +9,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A field as the page draws it.
  *
  * @param id of the element, free of what selectors and labels stumble over
+ * @param hints below the title
  * @param kind which fragment draws it
  * @param type of an input element
+ * @param kept whether there is a password, which stays if nothing is typed
  * @param value what it holds; never a password
  * @param parts of an address
- * @param hint below the title
+ * @param content of a field that is only read, in Markdown
  * @param errors what is wrong with what was sent, and before that what the vendor finds wrong
  */
 public record FieldView(
     String id,
     String name,
     String title,
-    String hint,
+    List<String> hints,
     String placeholder,
     String kind,
     String type,
@@ -38,16 +41,24 @@ public record FieldView(
     List<PartView> parts,
     List<ChoiceView> choices,
     @Nullable Integer longest,
+    String content,
     List<String> errors) {
 
-  /** A part of an address. */
+  /**
+   * A part of an address.
+   *
+   * @param kind what it is in the wire's words, for its place on the page
+   * @param choices if it is chosen, not typed
+   */
   public record PartView(
       String id,
       String name,
+      String kind,
       String title,
       String autocomplete,
       boolean required,
       String value,
+      List<ChoiceView> choices,
       List<String> errors) {}
 
   /** One of the values that can be chosen. */
@@ -60,13 +71,24 @@ public record FieldView(
   /** What the field is described by, for people who do not see it. */
   public @Nullable String describedBy() {
     List<String> ids = new ArrayList<>();
-    if (!hint.isEmpty()) {
+    if (!hints.isEmpty() || kept) {
       ids.add(id + "-hint");
     }
     if (!errors.isEmpty()) {
       ids.add(id + "-error");
     }
     return ids.isEmpty() ? null : String.join(" ", ids);
+  }
+
+  /** The element that leads people to what is wrong: the first such part of an address. */
+  public String wrongId() {
+    return errors.isEmpty()
+        ? parts.stream()
+            .filter(part -> !part.errors().isEmpty())
+            .map(PartView::id)
+            .findFirst()
+            .orElse(id)
+        : id;
   }
 
   /**
@@ -82,31 +104,49 @@ public record FieldView(
         id,
         definition.name(),
         definition.title(),
-        hint(definition),
+        hints(definition),
         Objects.requireNonNullElse(definition.placeholder(), ""),
         kind(definition.type()),
         inputType(definition.type()),
         autocomplete(definition.type()),
         constraints.required(),
         constraints.readonly(),
-        definition.type() == ParameterType.PASSWORD && field.held().isFilled(),
+        isKept(field, sent),
         value(field, sent),
         definition.type() == ParameterType.ADDRESS ? parts(id, field, sent, faults) : List.of(),
         choices(id, field, sent),
         constraints.maxLength(),
-        errors(field, faults));
+        content(definition),
+        errors(field, sent, faults));
   }
 
   /** What is wrong with a field. */
   record Fault(String at, String message) {}
 
-  private static String hint(ParameterDefinition definition) {
-    String description = Objects.requireNonNullElse(definition.description(), "");
-    String hint = Objects.requireNonNullElse(definition.hint(), "");
-    if (definition.type() == ParameterType.CONTENT) {
-      return Objects.requireNonNullElse(definition.constraints().displayContent(), description);
-    }
-    return description.isBlank() || description.equals(definition.title()) ? hint : description;
+  private static List<String> hints(ParameterDefinition definition) {
+    return Stream.of(definition.description(), definition.hint())
+        .filter(Objects::nonNull)
+        .filter(text -> !text.isBlank() && !text.equals(definition.title()))
+        .distinct()
+        .toList();
+  }
+
+  private static String content(ParameterDefinition definition) {
+    return Objects.requireNonNullElse(
+        definition.constraints().displayContent(),
+        Objects.requireNonNullElse(definition.description(), ""));
+  }
+
+  /** One that was typed just now is none that is kept: nothing of a wrong answer is. */
+  private static boolean isKept(FormField field, Sent sent) {
+    return field.definition().type() == ParameterType.PASSWORD
+        && field.held().isFilled()
+        && !isTyped(field, sent);
+  }
+
+  private static boolean isTyped(FormField field, Sent sent) {
+    String text = sent.text(field.name());
+    return text != null && !text.isEmpty();
   }
 
   private static String kind(ParameterType type) {
@@ -196,13 +236,17 @@ public record FieldView(
         .map(part -> {
           String name = field.name() + "." + part.name();
           Object known = held.isEmpty() ? begin.get(part.name()) : held.get(part.name());
+          String value =
+              Objects.requireNonNullElse(sent.text(name), known == null ? "" : known.toString());
           return new PartView(
               id + "-" + part.name(),
               name,
+              part.name(),
               part.title(),
               part.autocomplete(),
               part.needed(),
-              Objects.requireNonNullElse(sent.text(name), known == null ? "" : known.toString()),
+              value,
+              part.isCountry() ? countries(id, value) : List.of(),
               faults.stream()
                   .filter(fault -> fault.at().endsWith("/" + part.name()))
                   .map(Fault::message)
@@ -211,18 +255,45 @@ public record FieldView(
         .toList();
   }
 
-  private static List<String> errors(FormField field, List<Fault> faults) {
+  private static List<ChoiceView> countries(String id, String chosen) {
+    return Countries.ALL.stream()
+        .map(country ->
+            new ChoiceView(
+                id + "-" + country.code(),
+                country.code(),
+                country.name(),
+                country.code().equalsIgnoreCase(chosen)))
+        .toList();
+  }
+
+  private static List<String> errors(FormField field, Sent sent, List<Fault> faults) {
     List<String> errors =
         new ArrayList<>(
             faults.stream()
                 .filter(fault -> AddressPart.ALL.stream().noneMatch(part -> part.isAt(fault.at())))
-                .map(Fault::message)
+                .map(fault -> inWords(field, sent, fault))
                 .distinct()
                 .toList());
+    if (errors.isEmpty()
+        && field.definition().type() == ParameterType.PASSWORD
+        && isTyped(field, sent)) {
+      errors.add("Please type it again: passwords are not sent back to you.");
+    }
     String found = field.held().valueError();
     if (!found.isEmpty() && !errors.contains(found)) {
       errors.addFirst(found);
     }
     return errors;
+  }
+
+  /** What programs are told of an object that is none is of no use to people. */
+  private static String inWords(FormField field, Sent sent, Fault fault) {
+    String text = sent.text(field.name());
+    return field.definition().type() == ParameterType.OBJECT
+            && text != null
+            && !text.isBlank()
+            && fault.at().endsWith("/value")
+        ? "Enter a JSON object, such as {\"name\": \"value\"}."
+        : fault.message();
   }
 }

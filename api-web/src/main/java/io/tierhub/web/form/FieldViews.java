@@ -21,8 +21,8 @@ public class FieldViews {
   }
 
   /**
-   * What pages with fields know of them: the {@code fields}, the {@code contents} between them, and
-   * the {@code wrong} ones if there are faults.
+   * What pages with fields know of them: the {@code fields}, the {@code contents} between them, the
+   * {@code wrong} ones, and whether an answer was {@code refused} for it, or the vendor says so.
    *
    * @param sent what was sent of the fields, if anything was
    * @param faults each with the name of the field in its pointer, as {@code /name/value}
@@ -34,12 +34,12 @@ public class FieldViews {
       FieldView view = FieldView.of(field, views.size() + 1, sent, of(field, faults));
       views.add(view);
       if (field.definition().type() == ParameterType.CONTENT) {
-        contents.put(view.id(), html.of(view.hint()));
+        contents.put(view.id(), html.below(1, view.content()));
       }
     }
-    List<FieldView> wrong =
-        faults.isEmpty() ? List.of() : views.stream().filter(FieldView::hasErrors).toList();
-    return Map.of("fields", views, "contents", contents, "wrong", wrong);
+    List<FieldView> wrong = views.stream().filter(FieldView::hasErrors).toList();
+    return Map.of(
+        "fields", views, "contents", contents, "wrong", wrong, "refused", !faults.isEmpty());
   }
 
   private static List<FieldView.Fault> of(FormField field, List<Violation> faults) {

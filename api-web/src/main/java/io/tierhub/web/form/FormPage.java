@@ -5,6 +5,7 @@ import io.tierhub.inquiry.Answer;
 import io.tierhub.inquiry.Form;
 import io.tierhub.inquiry.Inquired;
 import io.tierhub.kernel.Violation;
+import io.tierhub.web.page.ForPeople;
 import io.tierhub.web.page.Pages;
 import io.tierhub.web.wire.Trace;
 import io.tierhub.workflow.AnswerInquiries;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Asks, and takes the answer. Whoever has the link has the right. */
 @Hidden
+@ForPeople
 @RestController
 @RequestMapping("/forms/{code}")
 class FormPage {
@@ -81,7 +83,8 @@ class FormPage {
               ? pages.notice(
                   HttpStatus.OK,
                   "Thank you",
-                  "Your answers have arrived. There is nothing more for you to do now.")
+                  "Your answers have arrived. There is nothing more for you to do: you can close this"
+                      + " page.")
               : pages.notice(
                   HttpStatus.OK,
                   "Already answered",

@@ -8,10 +8,11 @@ import io.tierhub.mail.Letter;
 import io.tierhub.mail.Mail;
 import io.tierhub.mail.MailId;
 import io.tierhub.mail.Recipient;
+import io.tierhub.web.page.ForPeople;
 import io.tierhub.web.page.Pages;
 import io.tierhub.web.text.Html;
-import io.tierhub.web.wire.WireTimes;
 import io.tierhub.workflow.ReadMailbox;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The last mails, for ops in a browser; without a mail server this is where they end. */
 @Hidden
+@ForPeople
 @RestController
 class MailboxPage {
 
@@ -42,8 +44,11 @@ class MailboxPage {
     List<MailView> mails;
     try {
       mails = mailbox.read(actor).stream().map(this::view).toList();
-    } catch (Refused refused) {
-      return pages.notice(HttpStatus.FORBIDDEN, "The mailbox is for ops", refused.getMessage());
+    } catch (Refused _) {
+      return pages.notice(
+          HttpStatus.FORBIDDEN,
+          "The mailbox is for ops",
+          "Sign in with a token of ops. Your browser keeps the one you gave it until it is closed.");
     }
     return pages.page(
         HttpStatus.OK,
@@ -61,11 +66,11 @@ class MailboxPage {
         (isInquiry(mail.id()) ? "inquiry " : "mail ") + mail.id().number(),
         mail.status().wire(),
         to == null ? "nobody yet" : to.name() + " <" + to.address() + ">",
-        WireTimes.format(mail.created()),
+        mail.created(),
         mail.tries(),
         mail.error(),
         letter,
-        letter == null ? null : html.of(letter.text()));
+        letter == null ? null : html.below(2, letter.text()));
   }
 
   private static boolean isInquiry(MailId id) {
@@ -78,7 +83,7 @@ class MailboxPage {
       String which,
       String status,
       String to,
-      String created,
+      Instant created,
       int tries,
       @Nullable String error,
       @Nullable Letter letter,

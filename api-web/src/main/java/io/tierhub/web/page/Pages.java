@@ -32,7 +32,8 @@ public class Pages {
 
   /** A page that says one thing. */
   public ResponseEntity<String> notice(HttpStatus status, String title, String text) {
-    return page(status, "notice", Map.of("title", title, "text", text));
+    return page(
+        status, "notice", Map.of("title", title, "text", text, "good", status.is2xxSuccessful()));
   }
 
   /** The same for every link that is none of ours, whatever is wrong with it. */

@@ -8,6 +8,7 @@ import io.tierhub.portal.Press;
 import io.tierhub.portal.Visit;
 import io.tierhub.web.form.FieldViews;
 import io.tierhub.web.form.Sent;
+import io.tierhub.web.page.ForPeople;
 import io.tierhub.web.page.Pages;
 import io.tierhub.web.text.Html;
 import io.tierhub.web.wire.Trace;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows a reseller what it has agreed. Whoever has the link has the right. */
 @Hidden
+@ForPeople
 @RestController
 @RequestMapping("/portal/{code}")
 class PortalPage {
@@ -150,7 +152,7 @@ class PortalPage {
     model.put("portal", portal);
     model.put("path", "/portal/" + code);
     model.put("note", note.name());
-    model.put("tile", html.below(portal.tile()));
+    model.put("tile", html.below(1, portal.tile()));
     return pages.page(status, "portal", model);
   }
 }

@@ -49,7 +49,7 @@ public final class DatabaseAway {
   }
 
   /** What failed and why, and what had failed before it. */
-  static String inWords(Throwable failure) {
+  public static String inWords(Throwable failure) {
     return Stream.concat(Stream.of(failure), Arrays.stream(failure.getSuppressed()))
         .map(NestedExceptionUtils::getMostSpecificCause)
         .map(Throwable::getMessage)

@@ -1,8 +1,7 @@
 package io.tierhub.web.text;
 
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Heading;
-import org.commonmark.node.Node;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -17,61 +16,45 @@ import org.springframework.stereotype.Component;
 @Component
 public class Html {
 
-  private static final PolicyFactory SAFE =
-      new HtmlPolicyBuilder()
-          .allowElements(
-              "h1",
-              "h2",
-              "h3",
-              "h4",
-              "h5",
-              "h6",
-              "p",
-              "br",
-              "hr",
-              "strong",
-              "em",
-              "code",
-              "pre",
-              "blockquote",
-              "ul",
-              "ol",
-              "li",
-              "a")
-          .allowAttributes("href")
-          .onElements("a")
-          .allowAttributes("start")
-          .onElements("ol")
-          .allowStandardUrlProtocols()
-          .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
-          .toFactory();
+  private static final int LOWEST_HEADING = 6;
 
   private final Parser parser = Parser.builder().maxOpenBlockParsers(100).build();
   private final HtmlRenderer renderer =
       HtmlRenderer.builder().softbreak("<br>\n").sanitizeUrls(true).build();
 
+  /** Each lowers headings by as many levels as its place says. */
+  private final List<PolicyFactory> safe =
+      IntStream.range(0, LOWEST_HEADING).mapToObj(Html::lowering).toList();
+
+  /** As a text that stands by itself. */
   public String of(String markdown) {
-    return safe(parser.parse(markdown));
+    return below(0, markdown);
   }
 
-  /** The same with headings one level deeper, for a page that has a title of its own. */
-  public String below(String markdown) {
-    Node text = parser.parse(markdown);
-    text.accept(new Deeper());
-    return safe(text);
+  /**
+   * As a part of a page, whose outline stays right.
+   *
+   * @param headings how many levels of the page's own stand above it
+   */
+  public String below(int headings, String markdown) {
+    return safe.get(headings).sanitize(renderer.render(parser.parse(markdown)));
   }
 
-  private String safe(Node text) {
-    return SAFE.sanitize(renderer.render(text));
-  }
-
-  private static final class Deeper extends AbstractVisitor {
-
-    private static final int DEEPEST = 6;
-
-    @Override
-    public void visit(Heading heading) {
-      heading.setLevel(Math.min(DEEPEST, heading.getLevel() + 1));
+  private static PolicyFactory lowering(int levels) {
+    HtmlPolicyBuilder policy = new HtmlPolicyBuilder();
+    for (int level = 1; level <= LOWEST_HEADING; level++) {
+      String lowered = "h" + Math.min(level + levels, LOWEST_HEADING);
+      policy.allowElements((_, _) -> lowered, "h" + level);
     }
+    return policy
+        .allowElements(
+            "p", "br", "hr", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "a")
+        .allowAttributes("href")
+        .onElements("a")
+        .allowAttributes("start")
+        .onElements("ol")
+        .allowStandardUrlProtocols()
+        .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
+        .toFactory();
   }
 }

@@ -26,10 +26,11 @@ class HtmlTest {
   }
 
   @Test
-  void headingsMakeRoomForThePagesOwn() {
-    assertThat(html.below("# Welcome\n\n> ## Here\n\n###### Deep"))
+  void headingsStandBelowThoseOfTheirPage() {
+    assertThat(html.below(1, "# Welcome\n\n> ## Here\n\n###### Deep"))
         .isEqualToNormalizingWhitespace(
             "<h2>Welcome</h2> <blockquote> <h3>Here</h3> </blockquote> <h6>Deep</h6>");
+    assertThat(html.below(2, "# One\n\n<h2>Two</h2>")).contains("<h3>One</h3>", "<h4>Two</h4>");
   }
 
   @ParameterizedTest
