@@ -58,7 +58,7 @@ final class Search {
       if (like == null) {
         faults.search(
             term.text(),
-            "No star can stand in the middle" + Faults.at(term.at()) + "; a star itself is '\\*'.");
+            "No two stars can stand together" + Faults.at(term.at()) + "; a star itself is '\\*'.");
         return null;
       }
       any.add(like);

@@ -127,14 +127,14 @@ class RqlFiltersTest {
           like(name,*x)         ~ name like END 'x'
           ilike(name,*x*)       ~ name ilike ANYWHERE 'x'
           ilike(name,"*a, b*")  ~ name ilike ANYWHERE 'a, b'
-          like(name,*)          ~ name like ANYWHERE ''
+          like(name,*)          ~ name like PIECES [, ]
           like(name,*a\\*)      ~ name like END 'a*'
           like(name,a\\\\*)     ~ name like START 'a\\'
           like(name,a\\b)       ~ name like WHOLE 'a\\b'
           ilike(name,*\\*\\*N*) ~ name ilike ANYWHERE '**N'
-          like(name,M*w)        ~ all(name like START 'M', name like END 'w')
-          like(name,ab*ba)      ~ all(name like START 'ab', name like END 'ba', not(name like WHOLE 'aba'))
-          ilike(name,aa*AA)     ~ all(name ilike START 'aa', name ilike END 'AA', not(any(name ilike WHOLE 'aaA', name ilike WHOLE 'aa')))
+          like(name,M*w)        ~ name like PIECES [M, w]
+          like(name,*u*ss*)     ~ name like PIECES [, u, ss, ]
+          ilike(name,a*b\\*c*d)  ~ name ilike PIECES [a, b*c, d]
           ilike(status,pend*)   ~ status ilike START 'pend'
           """)
   void readsPatterns(String query, String meaning) {
@@ -211,7 +211,7 @@ class RqlFiltersTest {
           name__contains=x                           ~ name like ANYWHERE 'x'
           name__icontains=*x                         ~ name ilike ANYWHERE 'x'
           name__contains=x\\*                        ~ name like ANYWHERE 'x*'
-          name__contains=""                          ~ name like ANYWHERE ''
+          name__contains=""                          ~ name like PIECES [, ]
           name__startswith=x                         ~ name like START 'x'
           name__iendswith=x                          ~ name ilike END 'x'
           name__isnull=True                          ~ name absent
@@ -257,6 +257,9 @@ class RqlFiltersTest {
 
   @Test
   void passesOverWhatIsNoFilter() {
+          search=a*b                  ~ any(id ilike PIECES [, a, b, ], name ilike PIECES [, a, b, ])
+          (search=a|status=failed)    ~ any(id ilike ANYWHERE 'a', name ilike ANYWHERE 'a', status EQ 'failed')
+          not(search=a)               ~ not(any(id ilike ANYWHERE 'a', name ilike ANYWHERE 'a'))
     var parsed =
         rql.parse(
             "as_of=2026-01-01T00:00:00%2B00:00&status=failed&depth=2&dry_run&include=a,b(c",
