@@ -26,6 +26,10 @@ final class Budget {
     return term;
   }
 
+  boolean isTop() {
+    return depth == 0;
+  }
+
   Term counted(Term condition) {
     count(1);
     return condition;

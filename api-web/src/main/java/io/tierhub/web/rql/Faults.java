@@ -57,9 +57,9 @@ final class Faults {
     add("Bad search filter: " + cut(what) + ". " + reason);
   }
 
-  void searchBelowTop(Name name) {
+  void searchOfMember(Name name) {
     add(
-        "Filter \"search\" can be applied only on top level. It stands inside or(), not() or t()"
+        "Filter \"search\" can be applied only on top level. It stands inside t()"
             + at(name.at())
             + ".");
   }
