@@ -173,7 +173,7 @@ final class Arguments {
   private void add(Literal value, List<Literal> values) {
     values.add(value);
     if (values.size() > Limits.VALUES) {
-      throw Faults.refused(
+      throw Faults.tooLarge(
           "A list has more than %s values%s.".formatted(Limits.VALUES, Faults.at(value.at())));
     }
   }

@@ -17,7 +17,7 @@ final class Budget {
 
   Term nested(Supplier<Term> inside) {
     if (++depth > Limits.DEPTH) {
-      throw Faults.refused(
+      throw Faults.tooLarge(
           "The query is nested deeper than %s levels%s."
               .formatted(Limits.DEPTH, Faults.at(lexer.at())));
     }
@@ -43,7 +43,7 @@ final class Budget {
   private void count(int more) {
     terms += more;
     if (terms > Limits.TERMS) {
-      throw Faults.refused(
+      throw Faults.tooLarge(
           "The query has more than %s filters and names%s."
               .formatted(Limits.TERMS, Faults.at(lexer.at())));
     }

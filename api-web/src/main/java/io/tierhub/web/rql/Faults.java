@@ -26,6 +26,11 @@ final class Faults {
     return Refused.at(Refusal.BAD_FILTER, "", filterText(reason));
   }
 
+  /** For what is refused for its size, see {@link Limits}, whether or not it can be read. */
+  static Refused tooLarge(String reason) {
+    return Refused.at(Refusal.FILTER_TOO_LARGE, "", filterText(reason));
+  }
+
   static Refused refusedSelect(String name, String reason) {
     return Refused.at(Refusal.BAD_FILTER, "", selectText(name, reason));
   }
