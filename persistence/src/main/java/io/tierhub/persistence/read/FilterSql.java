@@ -36,7 +36,9 @@ final class FilterSql<F extends Field> {
               : any(own(field), ofOne(filter));
       case Filter.OneOf(Field field, List<Value> _) -> any(own(field), ofOne(filter));
       case Filter.Absent(Field field) ->
-          hasMany(field) ? none(own(field), Sql.of("true")) : absent(own(field));
+          hasMany(field)
+              ? none(own(field), Sql.of(table.column(own(field)) + " is not null"))
+              : absent(own(field));
       case Filter.Like like -> any(own(like.field()), ofOne(filter));
     };
   }
