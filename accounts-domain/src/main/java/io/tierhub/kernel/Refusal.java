@@ -8,6 +8,7 @@ public enum Refusal {
   INVALID("VAL_001", "The request is not valid"),
   BAD_FILTER("VAL_002", "The filter cannot be read"),
   UNREADABLE_BODY("VAL_003", "The body cannot be read"),
+  FILTER_TOO_LARGE("VAL_004", "The filter asks for too much"),
   UNAUTHENTICATED("AUTH_001", "Not authenticated"),
   FORBIDDEN("AUTH_002", "Seen, but not allowed"),
   NOT_FOUND("NFND_000", "Not found"),

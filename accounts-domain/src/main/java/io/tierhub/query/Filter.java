@@ -23,9 +23,15 @@ public sealed interface Filter {
   record Absent(Field field) implements Filter {}
 
   /**
-   * @param text what the value must contain where {@code anchor} says, taken literally
+   * @param pieces what the value consists of, with any text between one and the next; taken
+   *     literally
    */
-  record Like(Field field, Anchor anchor, String text, boolean caseSensitive) implements Filter {}
+  record Like(Field field, List<String> pieces, boolean caseSensitive) implements Filter {
+
+    public Like {
+      pieces = List.copyOf(pieces);
+    }
+  }
 
   enum Comparison {
     EQ,
@@ -34,14 +40,6 @@ public sealed interface Filter {
     GE,
     LT,
     LE
-  }
-
-  /** Where the pattern's stars are: none, {@code x*}, {@code *x}, {@code *x*}. */
-  enum Anchor {
-    WHOLE,
-    START,
-    END,
-    ANYWHERE
   }
 
   static Filter all(List<Filter> of) {

@@ -43,6 +43,11 @@ public record Api(String base, String authorization) {
     return call("DELETE", path, null);
   }
 
+  /** A path whose special characters are percent-encoded already, sent as it is. */
+  public Answer getEncoded(String path) {
+    return sendEncoded(request -> request, path);
+  }
+
   /** A call whose body, if any, is JSON. */
   public Answer call(String method, String path, String body) {
     return send(
@@ -66,8 +71,12 @@ public record Api(String base, String authorization) {
             .replace("|", "%7C")
             .replace("<", "%3C")
             .replace(">", "%3E");
+    return sendEncoded(how, encoded);
+  }
+
+  private Answer sendEncoded(UnaryOperator<HttpRequest.Builder> how, String path) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + encoded)).timeout(Duration.ofSeconds(60));
+        HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
     if (authorization != null) {
       request.header("Authorization", authorization);
     }

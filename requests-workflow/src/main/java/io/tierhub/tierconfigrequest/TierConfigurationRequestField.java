@@ -20,7 +20,7 @@ import java.util.List;
  * double underscores are read as these with dots.
  */
 public enum TierConfigurationRequestField implements Field {
-  ID(text("id").searchable().orderable()),
+  ID(optionalText("id").searchable().orderable()),
   TYPE(choice("type", List.of("setup", "update", "adjustment")).orderable()),
   STATUS(
       choice(
@@ -28,14 +28,15 @@ public enum TierConfigurationRequestField implements Field {
               List.of("draft", "tiers_setup", "inquiring", "pending", "approved", "failed"))
           .orderable()),
   ENVIRONMENT(choice("environment", List.of("production", "test", "preview"))),
-  CREATED_AT(moment("created").orderable().alsoCalled("events.created.at")),
-  UPDATED_AT(moment("updated").orderable().alsoCalled("events.updated.at")),
+  CREATED_AT(moment("created").looked(RANGES_OR_NULL).orderable().alsoCalled("events.created.at")),
+  UPDATED_AT(moment("updated").looked(RANGES_OR_NULL).orderable().alsoCalled("events.updated.at")),
   ASSIGNEE_ID(optionalText("assignee.id").orderable()),
   ASSIGNEE_NAME(optionalText("assignee.name").orderable()),
   UNASSIGNED(truthOrNull("unassigned")),
-  CONFIGURATION_ID(text("configuration.id").searchable().orderable()),
+  CONFIGURATION_ID(optionalText("configuration.id").searchable().orderable()),
   TIER_LEVEL(wholeNumber("configuration.tier_level").orderable().alsoCalled("tier_level")),
-  ACCOUNT_ID(text("configuration.account.id").searchable().orderable().alsoCalled("account.id")),
+  ACCOUNT_ID(
+      optionalText("configuration.account.id").searchable().orderable().alsoCalled("account.id")),
   ACCOUNT_NAME(
       text("configuration.account.name")
           .alsoCalled("configuration.account.company_name", "account.name")),
@@ -51,7 +52,8 @@ public enum TierConfigurationRequestField implements Field {
       optionalText("configuration.account.hub.name")
           .searchable()
           .alsoCalled("configuration.connection.hub.name", "hub.name")),
-  PRODUCT_ID(text("configuration.product.id").searchable().orderable().alsoCalled("product.id")),
+  PRODUCT_ID(
+      optionalText("configuration.product.id").searchable().orderable().alsoCalled("product.id")),
   PRODUCT_NAME(
       text("configuration.product.name").searchable().orderable().alsoCalled("product.name")),
   MARKETPLACE_ID(
@@ -81,7 +83,7 @@ public enum TierConfigurationRequestField implements Field {
           .orderable()
           .alsoCalled("contract.id")),
   PARAM_ID(text("params.id")),
-  PARAM_VALUE(text("params.value")),
+  PARAM_VALUE(optionalText("params.value")),
   TEMPLATE_ID(optionalText("template.id")),
   /** Not measured here, so nothing is found by it but what has none. */
   SLI_DAYS(wholeNumber("sli.days").orderable()),

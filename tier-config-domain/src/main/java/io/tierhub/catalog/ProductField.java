@@ -30,7 +30,12 @@ public enum ProductField implements Field {
   CONFIGURATION_LEVEL(
       wholeNumber("capabilities.tiers.configs.level").looked(Set.of(EQ, NE, GE, LE, IN, NULL))),
   CREATED_AT(moment("events.created.at").orderable().alsoCalled("created")),
-  UPDATED_AT(moment("events.updated.at").orderable().alsoCalled("updated"));
+  UPDATED_AT(moment("events.updated.at").orderable().alsoCalled("updated")),
+  UPDATED_BY(optionalText("events.updated.by.id").orderable()),
+  UPDATED_BY_NAME(optionalText("events.updated.by.name").orderable()),
+  PUBLISHED_AT(moment("events.published.at").looked(RANGES_OR_NULL).orderable()),
+  PUBLISHED_BY(optionalText("events.published.by.id").orderable()),
+  PUBLISHED_BY_NAME(optionalText("events.published.by.name").orderable());
 
   private final FieldSpec spec;
 

@@ -24,7 +24,7 @@ public enum ParameterField implements Field {
   TYPE(choice("type", ParameterType.words())),
   PHASE(choice("phase", ParameterPhase.words())),
   SCOPE(choice("scope", ParameterScope.words())),
-  POSITION(wholeNumber("position").orderable()),
+  POSITION(wholeNumber("position").looked(RANGES_OR_NULL).orderable()),
   REQUIRED(truth("constraints.required").looked(Set.of(EQ, NE, IN))),
   HIDDEN(truth("constraints.hidden")),
   UNIQUE(truth("constraints.unique")),

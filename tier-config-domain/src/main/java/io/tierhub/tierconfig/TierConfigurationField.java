@@ -14,18 +14,19 @@ import java.util.List;
 
 /** What tier configurations can be filtered and ordered by (wire-format §4.2). */
 public enum TierConfigurationField implements Field {
-  ID(text("id").searchable().orderable()),
+  ID(optionalText("id").searchable().orderable()),
   STATUS(choice("status", List.of("processing", "active")).orderable()),
   TIER_LEVEL(wholeNumber("tier_level").orderable()),
-  ACCOUNT_ID(text("account.id").searchable().orderable()),
-  ACCOUNT_NAME(text("account.company_name").searchable().orderable().alsoCalled("account.name")),
+  ACCOUNT_ID(optionalText("account.id").searchable().orderable()),
+  ACCOUNT_NAME(
+      optionalText("account.company_name").searchable().orderable().alsoCalled("account.name")),
   ACCOUNT_EXTERNAL_ID(optionalText("account.external_id")),
   ACCOUNT_EXTERNAL_UID(text("account.external_uid")),
-  PRODUCT_ID(text("product.id").searchable().orderable()),
+  PRODUCT_ID(optionalText("product.id").searchable().orderable()),
   PRODUCT_NAME(text("product.name").searchable().orderable()),
   MARKETPLACE_ID(text("marketplace.id").nullAs(MarketplaceId.NONE).searchable().orderable()),
   MARKETPLACE_NAME(optionalText("marketplace.name").searchable().orderable()),
-  CONNECTION_ID(text("connection.id").searchable().orderable()),
+  CONNECTION_ID(optionalText("connection.id").searchable().orderable()),
   CONNECTION_TYPE(
       choice("connection.type", List.of("production", "test", "preview"))
           .alsoCalled("environment")),
@@ -42,7 +43,7 @@ public enum TierConfigurationField implements Field {
   CONTRACT_ID(
       text("contract.id").nullAs(TierConfigurationField.NO_CONTRACT).searchable().orderable()),
   PARAM_ID(text("params.id")),
-  PARAM_VALUE(text("params.value")),
+  PARAM_VALUE(optionalText("params.value")),
   TEMPLATE_ID(optionalText("template.id")),
   CREATED_AT(moment("created").orderable().alsoCalled("events.created.at")),
   UPDATED_AT(moment("updated").orderable().alsoCalled("events.updated.at"));

@@ -53,7 +53,7 @@ record Endpoint(HandlerMethod method) {
               Refusal.UNSUPPORTED_MEDIA_TYPE));
     }
     if (isList()) {
-      all.add(Refusal.BAD_FILTER);
+      all.addAll(List.of(Refusal.BAD_FILTER, Refusal.FILTER_TOO_LARGE));
     }
     if (hasTypedParameter()) {
       all.add(Refusal.INVALID);

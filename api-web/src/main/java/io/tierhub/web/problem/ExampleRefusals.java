@@ -47,6 +47,9 @@ final class ExampleRefusals {
               List.of(
                   new Violation(
                       "", "Unknown filter 'statsu' at character 1; did you mean 'status'?")));
+      case FILTER_TOO_LARGE ->
+          Refused.at(
+              why, "", "Bad filter query. A list has more than 1000 values at position 7012.");
       case UNREADABLE_BODY ->
           Refused.because(
               why,

@@ -1,6 +1,7 @@
 package io.tierhub.web.problem;
 
 import io.tierhub.kernel.Refusal;
+import io.tierhub.web.rql.Limits;
 
 /**
  * What a refusal means and what to do about it.
@@ -24,6 +25,13 @@ record Explanation(String meaning, String remedy) {
                   + " wrong, or a parenthesis is missing.",
               "`errors` say what was found where, and which name was probably meant. Put quotes"
                   + " around values that contain ( ) , & | ; or =.");
+      case FILTER_TOO_LARGE ->
+          new Explanation(
+              "The filter may be right, but it is more than one query may ask for: %d characters, %d"
+                      .formatted(Limits.CHARACTERS, Limits.TERMS)
+                  + " filters and names, %d values in a list and %d levels of parentheses."
+                      .formatted(Limits.VALUES, Limits.DEPTH),
+              "`detail` says which limit it was. Ask for it in several calls.");
       case UNREADABLE_BODY ->
           new Explanation(
               "The body is not JSON.",

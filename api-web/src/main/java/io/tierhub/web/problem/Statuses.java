@@ -16,6 +16,7 @@ final class Statuses {
     return switch (why) {
       case INVALID,
           BAD_FILTER,
+          FILTER_TOO_LARGE,
           UNREADABLE_BODY,
           PARENT_NOT_RESELLER,
           PARENT_REQUIRED,

@@ -8,6 +8,7 @@ import io.tierhub.web.rql.Term.Signed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,9 @@ final class Arguments {
           Map.entry("ilike", Lookup.ILIKE),
           Map.entry("in", Lookup.IN),
           Map.entry("out", Lookup.OUT));
+
+  private static final Pattern TYPED = Pattern.compile("[^='\"\\s][^=\"]*\\s[^=\"]*");
+  private static final Pattern FILTER_BEHIND_COMMA = Pattern.compile(",\\s*[a-zA-Z][\\w.-]*\\(");
 
   private final Lexer lexer;
 
@@ -87,6 +91,26 @@ final class Arguments {
     return values;
   }
 
+  /**
+   * The value with what follows up to the next {@code &}, where that is text as people type it:
+   * {@code name=Acme, Inc. (Spain)}. As in Connect, it has a blank and neither quotes nor another
+   * filter in it.
+   */
+  Literal toTheEnd(Literal value) {
+    char next = lexer.peek();
+    if (next == '&' || next == Lexer.END || !value.is(Kind.PLAIN)) {
+      return value;
+    }
+    int behind = lexer.at();
+    lexer.skipTo('&');
+    String whole = lexer.since(value.at()).strip();
+    if (TYPED.matcher(whole).matches() && !FILTER_BEHIND_COMMA.matcher(whole).find()) {
+      return new Literal(value.at(), whole, Kind.PLAIN);
+    }
+    lexer.backTo(behind);
+    return value;
+  }
+
   /** {@code +a,-b)}; there may be none. */
   List<Signed> bracketedSigned(Name operation) {
     List<Signed> names = new ArrayList<>();
@@ -139,7 +163,9 @@ final class Arguments {
     char next = lexer.peek();
     lexer.backTo(start);
     boolean constant = lexer.take("null()") || lexer.take("empty()");
-    boolean anotherFilter = name != null && !constant && (next == '=' || next == '(');
+    // No value begins with a parenthesis, but a group of filters does.
+    boolean anotherFilter =
+        next == '(' && name == null || name != null && !constant && (next == '=' || next == '(');
     lexer.backTo(anotherFilter ? before : start);
     return !anotherFilter;
   }
@@ -147,7 +173,7 @@ final class Arguments {
   private void add(Literal value, List<Literal> values) {
     values.add(value);
     if (values.size() > Limits.VALUES) {
-      throw Faults.refused(
+      throw Faults.tooLarge(
           "A list has more than %s values%s.".formatted(Limits.VALUES, Faults.at(value.at())));
     }
   }

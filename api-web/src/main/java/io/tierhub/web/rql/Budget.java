@@ -17,13 +17,17 @@ final class Budget {
 
   Term nested(Supplier<Term> inside) {
     if (++depth > Limits.DEPTH) {
-      throw Faults.refused(
+      throw Faults.tooLarge(
           "The query is nested deeper than %s levels%s."
               .formatted(Limits.DEPTH, Faults.at(lexer.at())));
     }
     Term term = inside.get();
     depth--;
     return term;
+  }
+
+  boolean isTop() {
+    return depth == 0;
   }
 
   Term counted(Term condition) {
@@ -39,7 +43,7 @@ final class Budget {
   private void count(int more) {
     terms += more;
     if (terms > Limits.TERMS) {
-      throw Faults.refused(
+      throw Faults.tooLarge(
           "The query has more than %s filters and names%s."
               .formatted(Limits.TERMS, Faults.at(lexer.at())));
     }

@@ -26,6 +26,11 @@ final class Faults {
     return Refused.at(Refusal.BAD_FILTER, "", filterText(reason));
   }
 
+  /** For what is refused for its size, see {@link Limits}, whether or not it can be read. */
+  static Refused tooLarge(String reason) {
+    return Refused.at(Refusal.FILTER_TOO_LARGE, "", filterText(reason));
+  }
+
   static Refused refusedSelect(String name, String reason) {
     return Refused.at(Refusal.BAD_FILTER, "", selectText(name, reason));
   }
@@ -57,9 +62,9 @@ final class Faults {
     add("Bad search filter: " + cut(what) + ". " + reason);
   }
 
-  void searchBelowTop(Name name) {
+  void searchOfMember(Name name) {
     add(
-        "Filter \"search\" can be applied only on top level. It stands inside or(), not() or t()"
+        "Filter \"search\" can be applied only on top level. It stands inside t()"
             + at(name.at())
             + ".");
   }

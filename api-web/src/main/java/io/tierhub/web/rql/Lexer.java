@@ -74,6 +74,11 @@ final class Lexer {
     at = next < 0 ? text.length() : next;
   }
 
+  /** What was passed over since that position. */
+  String since(int position) {
+    return text.substring(position, at);
+  }
+
   /** {@code [a-zA-Z][\w\-.]*}, or null where none begins. */
   @Nullable Name name() {
     int start = at();

@@ -14,12 +14,12 @@ final class Moments {
 
   /**
    * A blank instead of {@code T} is what Django takes; a blank instead of {@code +} is what becomes
-   * of a plus that a client forgot to encode.
+   * of a plus that a client forgot to encode. Of a fraction six digits count, as many as are kept.
    */
   private static final Pattern ISO =
       Pattern.compile(
           "(?<date>\\d{4}-\\d{2}-\\d{2})"
-              + "(?:[Tt ](?<time>\\d{2}:\\d{2}(?::\\d{2})?)(?:[.,](?<fraction>\\d{1,9})\\d{0,9})?"
+              + "(?:[Tt ](?<time>\\d{2}:\\d{2}(?::\\d{2})?)(?:[.,](?<fraction>\\d{1,6})\\d{0,12})?"
               + " ?(?<offset>[Zz]|(?<sign>[-+ ]?)(?<hours>\\d{2})(?::?(?<minutes>\\d{2}))?)?)?");
 
   private Moments() {}

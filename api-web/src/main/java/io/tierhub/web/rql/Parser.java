@@ -176,15 +176,34 @@ final class Parser {
   }
 
   private Term listing(Name property, Lookup how) {
+    if (lexer.take("(t(")) {
+      return budget.nested(() -> tuples(property, how));
+    }
     return budget.counted(new Term.Listing(property, how, arguments.bracketedValues()));
+  }
+
+  /** {@code in(params,(t(id=a,value=b),t(id=c)))} asks for one of the tuples. */
+  private Term tuples(Name property, Lookup how) {
+    List<Term> any = new ArrayList<>();
+    do {
+      any.add(tuple(property, Lookup.EQ));
+    } while (lexer.take(",t("));
+    lexer.expect(')', Lexer.QUOTING_HINT);
+    Term oneOf = new Or(any);
+    return how == Lookup.OUT ? new Not(oneOf) : oneOf;
   }
 
   private Term comparison(Name property, Lookup how, boolean mayMiss) {
     if (lexer.take("t(")) {
       return budget.nested(() -> tuple(property, how));
     }
-    Literal with = mayMiss ? lexer.literalOrNothing() : lexer.literal();
+    Literal with = mayMiss ? bareValue() : lexer.literal();
     return budget.counted(new Comparison(property, how, with));
+  }
+
+  private Literal bareValue() {
+    Literal value = lexer.literalOrNothing();
+    return budget.isTop() ? arguments.toTheEnd(value) : value;
   }
 
   private Term tuple(@Nullable Name of, Lookup how) {

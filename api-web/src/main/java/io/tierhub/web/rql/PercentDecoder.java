@@ -15,7 +15,7 @@ final class PercentDecoder {
 
   static String decode(String raw) {
     if (raw.length() > Limits.CHARACTERS) {
-      throw Faults.refused(
+      throw Faults.tooLarge(
           "The query has %s characters; at most %s are read."
               .formatted(raw.length(), Limits.CHARACTERS));
     }

@@ -147,7 +147,7 @@ final class Resolver {
     }
     Literal with = comparison.with();
     if (Search.isAbout(name)) {
-      return search.filter(name, comparison.how(), with, place.isTop());
+      return search.filter(name, comparison.how(), with, place.prefix().isEmpty());
     }
     return on(
         name,
@@ -164,7 +164,7 @@ final class Resolver {
       return null;
     }
     if (Search.isAbout(name)) {
-      return search.filter(name, how, null, place.isTop());
+      return search.filter(name, how, null, true);
     }
     return on(
         name,

@@ -28,15 +28,16 @@ final class Search {
 
   /**
    * @param term null for a list of terms, which no search has
+   * @param ofTheList and not of a member of it, as {@code params=t(search=a)} would be
    */
-  @Nullable Filter filter(Name name, Lookup how, @Nullable Literal term, boolean onTop) {
+  @Nullable Filter filter(Name name, Lookup how, @Nullable Literal term, boolean ofTheList) {
     if (how != Lookup.EQ || term == null) {
       String operation = how.name().toLowerCase(Locale.ROOT);
       faults.search(operation, "A search" + Faults.at(name.at()) + " is written search=term.");
       return null;
     }
-    if (!onTop) {
-      faults.searchBelowTop(name);
+    if (!ofTheList) {
+      faults.searchOfMember(name);
       return null;
     }
     if (!term.is(Kind.PLAIN) && !term.is(Kind.MISSING)) {
@@ -58,7 +59,7 @@ final class Search {
       if (like == null) {
         faults.search(
             term.text(),
-            "No star can stand in the middle" + Faults.at(term.at()) + "; a star itself is '\\*'.");
+            "No two stars can stand together" + Faults.at(term.at()) + "; a star itself is '\\*'.");
         return null;
       }
       any.add(like);

@@ -24,8 +24,8 @@ final class Rendering {
           path(field)
               + values.stream().map(Rendering::of).collect(Collectors.joining(", ", "in [", "]"));
       case Filter.Absent(var field) -> path(field) + "absent";
-      case Filter.Like(var field, var anchor, var text, var caseSensitive) ->
-          path(field) + (caseSensitive ? "like " : "ilike ") + anchor + " '" + text + "'";
+      case Filter.Like(var field, var pieces, var caseSensitive) ->
+          path(field) + (caseSensitive ? "like " : "ilike ") + pieces(pieces);
     };
   }
 
@@ -33,6 +33,19 @@ final class Rendering {
     return order.stream()
         .map(by -> (by.descending() ? "-" : "+") + by.field().path())
         .collect(Collectors.joining(" "));
+  }
+
+  private static String pieces(List<String> pieces) {
+    List<String> texts = pieces.stream().filter(piece -> !piece.isEmpty()).toList();
+    boolean open = pieces.getFirst().isEmpty();
+    String where =
+        pieces.size() == 1
+            ? "WHOLE"
+            : !open ? "START" : pieces.getLast().isEmpty() ? "ANYWHERE" : "END";
+    boolean oneText = pieces.size() == texts.size() + (where.equals("ANYWHERE") ? 2 : 1);
+    return texts.size() == 1 && (oneText || where.equals("WHOLE"))
+        ? where + " '" + texts.getFirst() + "'"
+        : "PIECES " + pieces;
   }
 
   private static String path(Field field) {

@@ -108,6 +108,11 @@ class RqlFiltersTest {
           name=%D0%9E%D0%9E%D0%9E         ~ name EQ 'ООО'
           name=%F0%9F%8C%8D%20            ~ name EQ '🌍'
           name=%22a%26b%22                ~ name EQ 'a&b'
+          name=Acme, Inc. (Spain)         ~ name EQ 'Acme, Inc. (Spain)'
+          name=Acme (Spain)&id=1          ~ all(name EQ 'Acme (Spain)', id EQ '1')
+          name=D'Arc, Jeanne; one|two     ~ name EQ 'D'Arc, Jeanne; one|two'
+          name=Acme Inc, status=failed    ~ all(name EQ 'Acme Inc', status EQ 'failed')
+          name=Acme Inc,ordering(id)      ~ name EQ 'Acme Inc'
           eq%28name%2Cx%29                ~ name EQ 'x'
           name=a*b                        ~ name EQ 'a*b'
           name=jane@example.com:8/x?#!$%25~ name EQ 'jane@example.com:8/x?#!$%'
@@ -127,14 +132,14 @@ class RqlFiltersTest {
           like(name,*x)         ~ name like END 'x'
           ilike(name,*x*)       ~ name ilike ANYWHERE 'x'
           ilike(name,"*a, b*")  ~ name ilike ANYWHERE 'a, b'
-          like(name,*)          ~ name like ANYWHERE ''
+          like(name,*)          ~ name like PIECES [, ]
           like(name,*a\\*)      ~ name like END 'a*'
           like(name,a\\\\*)     ~ name like START 'a\\'
           like(name,a\\b)       ~ name like WHOLE 'a\\b'
           ilike(name,*\\*\\*N*) ~ name ilike ANYWHERE '**N'
-          like(name,M*w)        ~ all(name like START 'M', name like END 'w')
-          like(name,ab*ba)      ~ all(name like START 'ab', name like END 'ba', not(name like WHOLE 'aba'))
-          ilike(name,aa*AA)     ~ all(name ilike START 'aa', name ilike END 'AA', not(any(name ilike WHOLE 'aaA', name ilike WHOLE 'aa')))
+          like(name,M*w)        ~ name like PIECES [M, w]
+          like(name,*u*ss*)     ~ name like PIECES [, u, ss, ]
+          ilike(name,a*b\\*c*d)  ~ name ilike PIECES [a, b*c, d]
           ilike(status,pend*)   ~ status ilike START 'pend'
           """)
   void readsPatterns(String query, String meaning) {
@@ -185,6 +190,7 @@ class RqlFiltersTest {
           2019-02-12T10:02:00-0330          ~ 2019-02-12T13:32:00Z
           2019-02-12T10:02:00+03            ~ 2019-02-12T07:02:00Z
           2019-02-12T10:02:00.123456+00:00  ~ 2019-02-12T10:02:00.123456Z
+          2019-02-12T10:02:00.123456789Z    ~ 2019-02-12T10:02:00.123456Z
           "2019-02-12T10:02:00.5Z"          ~ 2019-02-12T10:02:00.500Z
           """)
   void readsMoments(String written, String moment) {
@@ -203,6 +209,7 @@ class RqlFiltersTest {
           status__in=pending,,failed,                ~ status in ['pending', 'failed']
           status__in=pending,failed,version=1        ~ all(status in ['pending', 'failed'], version EQ 1)
           name__in=a,null(),b                        ~ any(name absent, name in ['a', 'b'])
+          status__in=pending,failed,(id=a|id=b)      ~ all(status in ['pending', 'failed'], any(id EQ 'a', id EQ 'b'))
           (status__in=pending,failed;version=1)      ~ any(status in ['pending', 'failed'], version EQ 1)
           version__gt=1&version__gte=2               ~ all(version GT 1, version GE 2)
           version__lt=1&version__lte=2               ~ all(version LT 1, version LE 2)
@@ -211,7 +218,7 @@ class RqlFiltersTest {
           name__contains=x                           ~ name like ANYWHERE 'x'
           name__icontains=*x                         ~ name ilike ANYWHERE 'x'
           name__contains=x\\*                        ~ name like ANYWHERE 'x*'
-          name__contains=""                          ~ name like ANYWHERE ''
+          name__contains=""                          ~ name like PIECES [, ]
           name__startswith=x                         ~ name like START 'x'
           name__iendswith=x                          ~ name ilike END 'x'
           name__isnull=True                          ~ name absent
@@ -232,6 +239,8 @@ class RqlFiltersTest {
           params=t(id=a,like(value,b*))          ~ all(params.id EQ 'a', params.value like START 'b')
           ne(params,t(eq(id,a),value=b))         ~ not(all(params.id EQ 'a', params.value EQ 'b'))
           configuration=t(product=t(id=x))       ~ configuration.product.id EQ 'x'
+          in(params,(t(id=a,value=b),t(id=c)))   ~ any(all(params.id EQ 'a', params.value EQ 'b'), params.id EQ 'c')
+          params=out=(t(id=a))                   ~ not(params.id EQ 'a')
           """)
   void readsTuples(String query, String meaning) {
     assertThat(filter(query)).isEqualTo(meaning);
@@ -248,6 +257,9 @@ class RqlFiltersTest {
           search=*abc*                ~ any(id ilike ANYWHERE 'abc', name ilike ANYWHERE 'abc')
           search="a, b"               ~ any(id ilike ANYWHERE 'a, b', name ilike ANYWHERE 'a, b')
           and(search=a,status=failed) ~ all(any(id ilike ANYWHERE 'a', name ilike ANYWHERE 'a'), status EQ 'failed')
+          search=a*b                  ~ any(id ilike PIECES [, a, b, ], name ilike PIECES [, a, b, ])
+          (search=a|status=failed)    ~ any(id ilike ANYWHERE 'a', name ilike ANYWHERE 'a', status EQ 'failed')
+          not(search=a)               ~ not(any(id ilike ANYWHERE 'a', name ilike ANYWHERE 'a'))
           search=&status=failed       ~ status EQ 'failed'
           search=                     ~ everything
           """)

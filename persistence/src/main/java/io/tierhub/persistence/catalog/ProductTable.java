@@ -69,6 +69,11 @@ final class ProductTable implements Table<ProductField> {
       case CONFIGURATION_LEVEL -> "(p.capabilities #>> '{tiers,configs,level}')::int";
       case CREATED_AT -> "p.created_at";
       case UPDATED_AT -> "p.updated_at";
+      case UPDATED_BY -> "p.updated_by_id";
+      case UPDATED_BY_NAME -> "p.updated_by_name";
+      case PUBLISHED_AT -> "p.published_at";
+      case PUBLISHED_BY -> "p.published_by_id";
+      case PUBLISHED_BY_NAME -> "p.published_by_name";
     };
   }
 

@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a filter as a condition over a table's columns. Every value is bound. */
@@ -35,7 +36,9 @@ final class FilterSql<F extends Field> {
               : any(own(field), ofOne(filter));
       case Filter.OneOf(Field field, List<Value> _) -> any(own(field), ofOne(filter));
       case Filter.Absent(Field field) ->
-          hasMany(field) ? none(own(field), Sql.of("true")) : absent(own(field));
+          hasMany(field)
+              ? none(own(field), Sql.of(table.column(own(field)) + " is not null"))
+              : absent(own(field));
       case Filter.Like like -> any(own(like.field()), ofOne(filter));
     };
   }
@@ -46,8 +49,8 @@ final class FilterSql<F extends Field> {
       case Filter.Compare(Field field, Filter.Comparison how, Value with) ->
           compare(own(field), how, with);
       case Filter.OneOf(Field field, List<Value> values) -> oneOf(own(field), values);
-      case Filter.Like(Field field, Filter.Anchor anchor, String text, boolean caseSensitive) ->
-          like(own(field), anchor, text, caseSensitive);
+      case Filter.Like(Field field, List<String> pieces, boolean caseSensitive) ->
+          like(own(field), pieces, caseSensitive);
       default -> throw new IllegalArgumentException("not about one property: " + filter);
     };
   }
@@ -203,33 +206,27 @@ final class FilterSql<F extends Field> {
     };
   }
 
-  private Sql like(F field, Filter.Anchor anchor, String text, boolean caseSensitive) {
+  private Sql like(F field, List<String> pieces, boolean caseSensitive) {
     if (field.spec().type() == Field.Type.WORDS) {
-      return likeWord(field, anchor, text, caseSensitive);
+      return likeWord(field, pieces, caseSensitive);
     }
-    String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    String pattern =
-        switch (anchor) {
-          case WHOLE -> escaped;
-          case START -> escaped + "%";
-          case END -> "%" + escaped;
-          case ANYWHERE -> "%" + escaped + "%";
-        };
+    String pattern = pieces.stream().map(FilterSql::literally).collect(Collectors.joining("%"));
     return Sql.of(table.column(field) + (caseSensitive ? " like ?" : " ilike ?"), pattern);
   }
 
+  private static String literally(String piece) {
+    return piece.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+
   /** The words are a closed list: which of them match is decided here, not for every row. */
-  private Sql likeWord(F field, Filter.Anchor anchor, String text, boolean caseSensitive) {
-    String wanted = caseSensitive ? text : text.toLowerCase(Locale.ROOT);
+  private Sql likeWord(F field, List<String> pieces, boolean caseSensitive) {
+    Pattern pattern =
+        Pattern.compile(
+            pieces.stream().map(Pattern::quote).collect(Collectors.joining(".*")),
+            caseSensitive ? 0 : Pattern.CASE_INSENSITIVE);
     List<Filter> matching =
         field.spec().words().stream()
-            .filter(word ->
-                switch (anchor) {
-                  case WHOLE -> word.equals(wanted);
-                  case START -> word.startsWith(wanted);
-                  case END -> word.endsWith(wanted);
-                  case ANYWHERE -> word.contains(wanted);
-                })
+            .filter(word -> pattern.matcher(word).matches())
             .map(word -> has(field, word))
             .toList();
     return joined(matching, " or ", "false");
