@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The packaged server as benchmarks/run.sh made it: extracted, with the JVM's AOT cache. */
-record Application(Path folder, Path home) {
-
-  static final int PORT = 18980;
+record Application(Path folder, Path home, int port) {
 
   private static final Pattern EXPORT = Pattern.compile("export ([A-Z]+)='([^']+)'");
 
@@ -39,8 +37,8 @@ record Application(Path folder, Path home) {
     Files.createDirectories(data);
     Map<String, String> environment = new LinkedHashMap<>(settings);
     environment.put("TIERHUB_DATA", data.toString());
-    environment.put("SERVER_PORT", String.valueOf(PORT));
-    environment.put("TIERHUB_MANAGEMENT_PORT", String.valueOf(PORT + 1));
+    environment.put("SERVER_PORT", String.valueOf(port));
+    environment.put("TIERHUB_MANAGEMENT_PORT", String.valueOf(port + 1));
     List<String> all = new ArrayList<>(JavaServer.MEMORY);
     all.add("-XX:AOTCache=" + folder.resolve("tierhub.aot"));
     all.addAll(List.of(options));
@@ -49,7 +47,7 @@ record Application(Path folder, Path home) {
         List.of("-jar", folder.resolve("tierhub.jar").toString()),
         environment,
         home.resolve(name + ".log"),
-        PORT,
+        port,
         "/public/v1/me");
   }
 

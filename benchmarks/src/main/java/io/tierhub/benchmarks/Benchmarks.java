@@ -13,18 +13,33 @@ public final class Benchmarks {
     Path folder = options.folder();
     Files.createDirectories(folder);
     Document document = new Document(options);
-    Application application = new Application(options.application(), folder.resolve("servers"));
+    Application application =
+        new Application(options.application(), folder.resolve("servers"), options.port());
     try (Postgres postgres = new Postgres(folder)) {
-      String database = Data.prepare(postgres, application, options.requests(), options.accounts());
+      int requests = options.requests();
+      String database =
+          Data.prepare(postgres, application, requests, options.accountsFor(requests));
       document.sizes(postgres, database);
       Scene scene = new Scene(options, postgres, application, database, document);
-      if (options.only().contains("start")) {
-        new Starts(scene).measure();
+      for (String group : Options.GROUPS) {
+        if (options.only().contains(group)) {
+          document.begin(group);
+          measure(group, scene);
+          document.end();
+        }
       }
-      if (options.only().contains("reads")) {
-        new Reads(scene).measure();
-      }
-      document.write();
+    }
+  }
+
+  private static void measure(String group, Scene scene) throws Exception {
+    switch (group) {
+      case "start" -> new Starts(scene).measure();
+      case "reads" -> new Reads(scene).measure();
+      case "filters" -> new Filters(scene).measure();
+      case "growth" -> new Growth(scene).measure();
+      case "writes" -> new Writes(scene).measure();
+      case "micro" -> new Micro(scene).measure();
+      default -> throw new IllegalArgumentException("no group " + group);
     }
   }
 }

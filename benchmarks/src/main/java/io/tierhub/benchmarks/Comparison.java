@@ -13,6 +13,9 @@ final class Comparison {
   private static final double QUIET_JIT = 0.03;
   private static final int WARM_UPS_AT_MOST = 12;
 
+  /** Until then most of the code is not even compiled for the first time. */
+  private static final long WARM_REQUESTS = 5_000;
+
   private final Postgres postgres;
   private final int seconds;
   private final int rounds;
@@ -79,11 +82,12 @@ final class Comparison {
       candidate.work.run(1);
       return;
     }
+    long requests = 0;
     for (int i = 0; i < WARM_UPS_AT_MOST; i++) {
       Cpu.Used before = Cpu.ofJava(server.pid());
-      candidate.work.run(seconds);
+      requests += candidate.work.run(seconds).requests();
       Cpu.Used used = Cpu.ofJava(server.pid()).since(before);
-      if (i > 0 && used.jit() < QUIET_JIT * (used.work() + used.jit())) {
+      if (requests > WARM_REQUESTS && used.jit() < QUIET_JIT * (used.work() + used.jit())) {
         return;
       }
     }

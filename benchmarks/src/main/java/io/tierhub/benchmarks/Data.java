@@ -112,6 +112,10 @@ final class Data {
       }
       Map<String, String> tokens = application.exports(database);
       Client nimbus = client(server, tokens, "NIMBUS");
+      // The demo writes its file before it commits.
+      for (int i = 0; nimbus.send("GET", "/me", null).statusCode() != 200 && i < 600; i++) {
+        Thread.sleep(100);
+      }
       Client pacific = client(server, tokens, "PACIFIC");
       JsonNode sold = nimbus.get("/assets?product.name=Nimbus%20Workplace&status=active").get(0);
       String product = sold.at("/product/id").asString();

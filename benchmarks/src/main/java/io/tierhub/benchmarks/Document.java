@@ -5,23 +5,72 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The document that a run leaves behind. */
 final class Document {
 
   private final Options options;
-  private final String loadBefore;
   private final List<String> sections = new ArrayList<>();
   private final List<String> verdicts = new ArrayList<>();
+  private String group = "";
+  private String loadBefore = "";
   private String sizes = "";
 
-  Document(Options options) throws IOException {
+  Document(Options options) {
     this.options = options;
-    this.loadBefore = Cpu.load();
+  }
+
+  /** What is measured from now on belongs to that group. */
+  void begin(String name) throws IOException {
+    group = name;
+    loadBefore = Cpu.load();
+    sections.clear();
+    verdicts.clear();
+  }
+
+  /**
+   * Keeps what was measured, so that groups can be measured one by one, and writes all there is.
+   */
+  void end() throws IOException {
+    Path results = results();
+    Files.createDirectories(results);
+    String how =
+        "| %s | %s | load average %s before, %s after | %d rounds of %d s | %s |\n"
+            .formatted(
+                group,
+                LocalDate.now(),
+                loadBefore,
+                Cpu.load(),
+                options.rounds(),
+                options.seconds(),
+                sizes);
+    Files.writeString(results.resolve(group + ".run"), how);
+    Files.writeString(results.resolve(group + ".verdicts"), lines(verdicts));
+    Files.writeString(results.resolve(group + ".sections"), lines(sections));
+    write();
+  }
+
+  private Path results() {
+    return options.folder().resolve("results");
+  }
+
+  private static String lines(List<String> all) {
+    return all.stream().map(line -> line + "\n").collect(Collectors.joining());
+  }
+
+  private String kept(String kind) throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (String each : Options.GROUPS) {
+      Path file = results().resolve(each + "." + kind);
+      if (Files.exists(file)) {
+        all.append(Files.readString(file));
+      }
+    }
+    return all.toString();
   }
 
   static String number(double value) {
@@ -84,50 +133,52 @@ final class Document {
     return text.toString();
   }
 
-  void write() throws IOException {
-    StringBuilder text = new StringBuilder();
-    text.append("# Benchmarks\n\n")
-        .append("Written by `benchmarks/run.sh`; don't edit. ")
-        .append("Each row is measured against others in the same run, on the same tables:\n\n")
-        .append("- **limit**: pgbench with the statement that the endpoint ran, taken from")
-        .append(" PostgreSQL's log, on as many connections as the pool has\n")
-        .append("- **bare**: Spring MVC and JdbcClient answering the same bytes, with no token, no")
-        .append(" tenancy, no filter language and no count\n")
-        .append("- **alternative**: Spring Data REST on JPA entities\n\n")
-        .append("The candidates take turns; the medians of ")
-        .append(options.rounds())
-        .append(" rounds of ")
-        .append(options.seconds())
-        .append(
-            " s count, after warming up until the JIT is quiet. CPU is microseconds per request")
-        .append(" from /proc, the JIT's threads left out; it is the steadier number.\n\n");
-    text.append("| | |\n|---|---|\n");
-    text.append("| date | ").append(LocalDate.now()).append(" |\n");
-    text.append("| machine | ").append(machine()).append(" |\n");
-    text.append("| load average | ")
-        .append(loadBefore)
-        .append(" before the run, ")
-        .append(Cpu.load())
-        .append(
-            " after it; whatever is above the run's own share is other work on the machine |\n");
-    text.append("| Java | ").append(System.getProperty("java.vm.version")).append(", `");
-    text.append(String.join(" ", JavaServer.MEMORY)).append("`, extracted jar, AOT cache |\n");
-    text.append("| PostgreSQL | 18, on the same machine; ");
-    Postgres.SETTINGS.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
-        .forEach(setting ->
-            text.append('`')
-                .append(setting.getKey())
-                .append(" = ")
-                .append(setting.getValue())
-                .append("` "));
-    text.append("; every commit is synced |\n");
-    text.append("| data | ").append(sizes).append(" |\n\n");
-    text.append("| work | goal | measured | reached |\n|---|---|---|---|\n");
-    verdicts.forEach(verdict -> text.append(verdict).append('\n'));
-    sections.forEach(section -> text.append('\n').append(section));
+  private void write() throws IOException {
+    String settings =
+        Postgres.SETTINGS.entrySet().stream()
+            .map(setting -> "`%s = %s`".formatted(setting.getKey(), setting.getValue()))
+            .sorted()
+            .collect(Collectors.joining(", "));
+    String text =
+        """
+        # Benchmarks
+
+        Written by `benchmarks/run.sh`; don't edit. Each row is measured beside others, on the same tables:
+
+        - **limit**: pgbench with the statement that the endpoint ran, taken from PostgreSQL's log, on as many
+          connections as the pool has
+        - **bare**: Spring MVC and JdbcClient answering the same bytes, with no token, no tenancy, no filter
+          language and no count; for writes, doing in one transaction the statements that the server sent
+        - **alternative**: Spring Data REST on JPA entities
+
+        The candidates take turns, and medians of the rounds count, after warming up until the JIT is quiet. CPU is
+        microseconds per request from /proc, without the JIT's threads; on a machine that does other work as well
+        it is the steadier number. Whatever the load average has above the run's own share is such work.
+
+        - Machine: %s
+        - Server: Java %s, `%s`, extracted jar with AOT cache
+        - PostgreSQL 18 on the same machine, every commit synced: %s
+
+        | rows | date | machine | measured | data |
+        |---|---|---|---|---|
+        %s
+        | work | goal | measured | reached |
+        |---|---|---|---|
+        %s| commit to a waiting long poll or SSE consumer | p95 ≤ 50 ms | not there yet | – |
+        | 5,000 idle waiters | ≤ 100 MB, ≤ 3 %% of a core | not there yet | – |
+
+        %s\
+        """
+            .formatted(
+                machine(),
+                System.getProperty("java.vm.version"),
+                String.join(" ", JavaServer.MEMORY),
+                settings,
+                kept("run"),
+                kept("verdicts"),
+                kept("sections"));
     Files.createDirectories(options.document().getParent());
-    Files.writeString(options.document(), text.toString());
+    Files.writeString(options.document(), text.strip() + "\n");
   }
 
   private static String machine() throws IOException {

@@ -55,6 +55,8 @@ final class JavaServer implements AutoCloseable {
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     long begun = System.nanoTime();
     Process process = builder.start();
+    // A run that is broken off leaves nothing behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + probe))

@@ -45,8 +45,8 @@ final class Load {
     return new Result(
         Long.parseLong(find(out, "(\\d+) requests in")),
         Double.parseDouble(find(out, "Requests/sec:\\s+([\\d.]+)")),
-        millis(find(out, "50%\\s+(\\S+)")),
-        millis(find(out, "99%\\s+(\\S+)")),
+        millis(find(out, "(?m)^\\s+50%\\s+(\\S+)")),
+        millis(find(out, "(?m)^\\s+99%\\s+(\\S+)")),
         out.contains("Non-2xx")
             ? Long.parseLong(find(out, "Non-2xx or 3xx responses: (\\d+)"))
             : 0);
@@ -54,6 +54,12 @@ final class Load {
 
   /** Runs a statement with its values on as many connections as the server's pool has. */
   static Result pgbench(Postgres postgres, String database, Postgres.Executed sql, int seconds)
+      throws IOException, InterruptedException {
+    return pgbench(postgres, database, sql, 10, seconds);
+  }
+
+  static Result pgbench(
+      Postgres postgres, String database, Postgres.Executed sql, int connections, int seconds)
       throws IOException, InterruptedException {
     Path script = Files.createTempFile("pgbench", ".sql");
     Files.writeString(script, sql.sql().replaceAll("\\$(\\d+)", ":p$1").replace('\n', ' ') + ";\n");
@@ -64,7 +70,7 @@ final class Load {
                 "-n",
                 "-M",
                 "prepared",
-                "-c10",
+                "-c" + connections,
                 "-j1",
                 "-T" + seconds,
                 "-h",

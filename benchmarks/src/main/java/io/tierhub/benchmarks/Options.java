@@ -11,9 +11,11 @@ import java.util.TreeSet;
  *
  * @param requests fulfillment requests in the database; a quarter as many of tier configurations
  * @param grown as many in a second database, for the growth; 0 for none
+ * @param accounts 0 for as many as requests, within limits
  * @param only the groups of rows to measure
  * @param seconds of one round of one candidate
  * @param rounds of which the median counts
+ * @param port the first of four that the servers listen on
  * @param folder where databases and processes are kept; databases are used again by later runs
  */
 record Options(
@@ -25,10 +27,11 @@ record Options(
     int rounds,
     Path folder,
     Path application,
-    Path document) {
+    Path document,
+    int port) {
 
   static final List<String> GROUPS =
-      List.of("start", "reads", "filters", "growth", "writes", "moves", "micro");
+      List.of("start", "reads", "filters", "growth", "writes", "micro");
 
   static Options read(String[] arguments) {
     int requests = 10_000;
@@ -40,6 +43,7 @@ record Options(
     Path folder = Path.of("target/benchmarks");
     Path application = Path.of("target/application");
     Path document = Path.of("docs/benchmarks.md");
+    int port = 18980;
     if (arguments.length % 2 != 0) {
       throw new IllegalArgumentException("every option has a value: " + usage());
     }
@@ -55,6 +59,7 @@ record Options(
         case "--folder" -> folder = Path.of(value);
         case "--application" -> application = Path.of(value);
         case "--document" -> document = Path.of(value);
+        case "--port" -> port = Integer.parseInt(value);
         default -> throw new IllegalArgumentException("no option " + arguments[i] + ": " + usage());
       }
     }
@@ -64,19 +69,25 @@ record Options(
     return new Options(
         requests,
         grown,
-        // Enough for two resellers with 10,000 accounts below them.
-        accounts == 0 ? Math.clamp(requests, 40_000, 1_000_000) : accounts,
+        accounts,
         only,
         seconds,
         rounds,
         folder.toAbsolutePath(),
         application.toAbsolutePath(),
-        document.toAbsolutePath());
+        document.toAbsolutePath(),
+        port);
+  }
+
+  /** How many accounts belong to so many requests, if the run does not say. */
+  int accountsFor(int size) {
+    // Enough for two resellers with 10,000 accounts below them.
+    return accounts == 0 ? Math.clamp(size, 40_000, 1_000_000) : accounts;
   }
 
   private static String usage() {
     return "--requests n --grown n --accounts n --only "
         + String.join(",", GROUPS)
-        + " --seconds n --rounds n --folder f --document f";
+        + " --seconds n --rounds n --folder f --application f --document f --port n";
   }
 }

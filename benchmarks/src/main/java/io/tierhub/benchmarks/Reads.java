@@ -43,8 +43,8 @@ final class Reads {
     try (JavaServer ours = scene.start();
         JavaServer bare = scene.bare();
         JavaServer alternative = scene.alternative()) {
-      String alpine = scene.client(ours, "ALPINE").get("/me").get("id").asString();
-      String nimbus = scene.client(ours, "NIMBUS").get("/me").get("id").asString();
+      String alpine = scene.one("select id from distributor where d = 0");
+      String nimbus = scene.one("select vendor_id from sold where p = 0");
       String product = scene.one("select id from sold where p = 0");
       String open = "?status=pending&%s=" + product + "&limit=100";
       String mine = "?vendor=" + nimbus + "&product=" + product;

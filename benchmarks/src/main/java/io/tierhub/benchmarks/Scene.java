@@ -13,19 +13,16 @@ record Scene(
     String database,
     Document document) {
 
-  static final int BARE_PORT = 18990;
-  static final int ALTERNATIVE_PORT = 18991;
-
   JavaServer start(String... more) throws IOException, InterruptedException {
     return application.start(postgres.url(database), database, more);
   }
 
   JavaServer bare() throws IOException, InterruptedException {
-    return beside("io.tierhub.benchmarks.bare.BareServer", BARE_PORT);
+    return beside("io.tierhub.benchmarks.bare.BareServer", application.port() + 2);
   }
 
   JavaServer alternative() throws IOException, InterruptedException {
-    return beside("io.tierhub.benchmarks.alternative.AlternativeServer", ALTERNATIVE_PORT);
+    return beside("io.tierhub.benchmarks.alternative.AlternativeServer", application.port() + 3);
   }
 
   private JavaServer beside(String main, int port) throws IOException, InterruptedException {

@@ -60,7 +60,9 @@ create table sample_configuration_request as
   where r.status = 'approved' and r.type = 'setup';
 
 insert into tier_configuration
-select (jsonb_populate_record(s, jsonb_build_object(
+select made.*
+from generated_configuration g join channel c on c.p = g.p and c.d = g.d join sample_configuration s on s.tier_level = g.tier_level cross join moment m
+cross join lateral jsonb_populate_record(s, jsonb_build_object(
   'id', g.id, 'product_id', c.product_id, 'vendor_id', c.vendor_id, 'distributor_id', c.distributor_id, 'connection_id', c.id,
   'account_id', g.account_id, 'requests', 1,
   'status', case when g.pending then 'processing' else 'active' end,
@@ -70,12 +72,13 @@ select (jsonb_populate_record(s, jsonb_build_object(
   'tile', case when not g.pending then s.tile end,
   'open_request_id', case when g.pending then 'TCR-' || substr(g.id, 4) || '-001' end,
   'last_approved_id', case when not g.pending then 'TCR-' || substr(g.id, 4) || '-001' end,
-  'created_at', m.first + m.span * (g.n::float8 / m.configurations), 'updated_at', m.first + m.span * (g.n::float8 / m.configurations)))).*
-from generated_configuration g join channel c on c.p = g.p and c.d = g.d join sample_configuration s on s.tier_level = g.tier_level cross join moment m
+  'created_at', m.first + m.span * (g.n::float8 / m.configurations), 'updated_at', m.first + m.span * (g.n::float8 / m.configurations))) made
 where not exists (select 1 from tier_configuration k where k.account_id = g.account_id and k.product_id = c.product_id and k.tier_level = g.tier_level);
 
 insert into tier_configuration_request
-select (jsonb_populate_record(s, jsonb_build_object(
+select made.*
+from generated_configuration g join channel c on c.p = g.p and c.d = g.d join sample_configuration_request s on s.tier_level = g.tier_level cross join moment m
+cross join lateral jsonb_populate_record(s, jsonb_build_object(
   'id', 'TCR-' || substr(g.id, 4) || '-001', 'configuration_id', g.id, 'product_id', c.product_id, 'vendor_id', c.vendor_id, 'distributor_id', c.distributor_id, 'connection_id', c.id,
   'account_id', g.account_id, 'tier2_id', g.tier2_id, 'parent_configuration_id', g.parent_id,
   'status', case when g.pending then 'pending' else 'approved' end,
@@ -85,5 +88,4 @@ select (jsonb_populate_record(s, jsonb_build_object(
   'approved_at', case when not g.pending then s.approved_at end,
   'approved_by_id', case when not g.pending then s.approved_by_id end,
   'approved_by_name', case when not g.pending then s.approved_by_name end,
-  'created_at', m.first + m.span * (g.n::float8 / m.configurations), 'updated_at', m.first + m.span * (g.n::float8 / m.configurations)))).*
-from generated_configuration g join channel c on c.p = g.p and c.d = g.d join sample_configuration_request s on s.tier_level = g.tier_level cross join moment m;
+  'created_at', m.first + m.span * (g.n::float8 / m.configurations), 'updated_at', m.first + m.span * (g.n::float8 / m.configurations))) made;
