@@ -14,6 +14,7 @@ final class Reads {
   private static final int CONNECTIONS = 16;
   private static final int MANY_CONNECTIONS = 32;
   private static final int SAMPLES = 500;
+  private static final int PROFILED_ROUNDS = 5;
 
   private static final String ALTERNATIVE_OPEN =
       "/search/open?status=pending&vendor=%s&environment=production&product=%s&size=100";
@@ -178,6 +179,20 @@ final class Reads {
               "%s × (by CPU %s ×)"
                   .formatted(Document.number(times), Document.number(usual.cpu() / us2.cpu())),
               times >= 3);
+    }
+    if (ratio < read.ofBare) {
+      String profile =
+          Profile.during(
+              ours,
+              scene.options().folder(),
+              () ->
+                  Load.wrk(
+                      ours.url(""),
+                      read.ours,
+                      token,
+                      CONNECTIONS,
+                      PROFILED_ROUNDS * scene.options().seconds()));
+      scene.document().section("Where the time goes: " + read.name, profile);
     }
     tail(read.name, read.ours, token, ours);
   }
