@@ -25,7 +25,7 @@ public final class Benchmarks {
         if (options.only().contains(group)) {
           document.begin(group);
           measure(group, scene);
-          document.end();
+          document.keep();
         }
       }
     }

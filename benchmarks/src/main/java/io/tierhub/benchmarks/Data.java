@@ -175,9 +175,7 @@ final class Data {
       List<String> indexes = dropIndexes(statement);
       copyAssets(connection, assetCount, configurationCount);
       copyAccounts(connection);
-      for (String part : List.of("multiply.sql")) {
-        script(statement, part);
-      }
+      script(statement, "multiply.sql");
       for (String index : indexes) {
         System.out.printf("  %s%n", index.replaceAll(" ON .*", ""));
         statement.execute(index);

@@ -35,7 +35,7 @@ final class Document {
   /**
    * Keeps what was measured, so that groups can be measured one by one, and writes all there is.
    */
-  void end() throws IOException {
+  void keep() throws IOException {
     Path results = results();
     Files.createDirectories(results);
     String how =

@@ -101,6 +101,7 @@ final class Reads {
                   0.75));
       for (Read read : reads) {
         compare(read, ours, bare, alternative);
+        scene.document().keep();
       }
       poll(ours);
       scene.document().section("p99 ÷ p50 at 32 connections", tailTable());

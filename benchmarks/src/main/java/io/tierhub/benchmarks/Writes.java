@@ -54,14 +54,15 @@ final class Writes {
           "create",
           () -> alpine.call("POST", "/tier/accounts", account(parents.getFirst(), 0)),
           true);
-      // The first change makes the version unusual, the second is noted.
       note(
           "change",
           () -> alpine.call("PUT", "/tier/accounts/" + changed.getFirst(), change(0)),
           false);
       try (JavaServer bare = scene.bare()) {
         create(ours, bare, parents);
+        scene.document().keep();
         change(ours, bare, changed);
+        scene.document().keep();
       }
       lag(alpine, parents);
       park(ours);
@@ -168,7 +169,7 @@ final class Writes {
         JSON.writeValueAsString(
             Map.of(
                 "digits",
-                scene.one("select substr('%s', 4)".formatted(accountOf(own, id))),
+                accountOf(own, id).substring(3),
                 "uid",
                 uid,
                 "statements",
