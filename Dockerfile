@@ -31,7 +31,15 @@ COPY --from=extracted /extracted/dependencies/ ./
 COPY --from=extracted /extracted/spring-boot-loader/ ./
 COPY --from=extracted /extracted/snapshot-dependencies/ ./
 COPY --from=extracted /extracted/application/ ./
+# What a start loads, as the JVM keeps it: that halves the time until the first answer. Made here
+# because it fits only this JVM with these jars: the server begins, on a database that is thrown
+# away, and ends.
+RUN install -d -o tierhub cache
 USER 10001
+RUN TIERHUB_DATA=/tmp/training TIERHUB_EMBEDDED_EPHEMERAL=true SERVER_PORT=0 TIERHUB_MANAGEMENT_PORT=0 \
+    java -XX:AOTCacheOutput=cache/tierhub.aot -Dspring.context.exit=onRefresh -jar tierhub.jar > /tmp/training.log 2>&1 \
+    || { tail -20 /tmp/training.log >&2; exit 1; }; \
+    rm -rf /tmp/training /tmp/training.log
 
 # The heap follows the container's limit; a server without memory is better started anew.
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError" \
@@ -41,4 +49,4 @@ ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError" \
 EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${TIERHUB_MANAGEMENT_PORT:-8081} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '\"UP\"' <&3"]
-ENTRYPOINT ["java", "-jar", "tierhub.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=cache/tierhub.aot", "-jar", "tierhub.jar"]

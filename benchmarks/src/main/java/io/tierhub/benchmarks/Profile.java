@@ -1,0 +1,105 @@
+package io.tierhub.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordingFile;
+
+/** Where a server's time goes, by the JVM's flight recorder. */
+final class Profile {
+
+  private static final int LINES = 15;
+
+  /** By whose code a call passes; the innermost of these names is charged. */
+  private static final List<String> PARTS =
+      List.of(
+          "io.tierhub.",
+          "org.postgresql.",
+          "com.zaxxer.hikari.",
+          "tools.jackson.",
+          "org.springframework.security.",
+          "org.springframework.jdbc.",
+          "org.springframework.transaction.",
+          "org.springframework.web.",
+          "org.springframework.",
+          "org.hibernate.",
+          "io.micrometer.",
+          "org.apache.catalina.",
+          "org.apache.coyote.",
+          "org.apache.tomcat.");
+
+  private Profile() {}
+
+  /** Two tables: the innermost frames, and the innermost frames of somebody's own code. */
+  static String during(JavaServer server, Path folder, Postgres.ThrowingRunnable work)
+      throws Exception {
+    Path file = folder.resolve("profile.jfr");
+    Files.deleteIfExists(file);
+    jcmd(server, "JFR.start", "name=profile", "settings=profile");
+    work.run();
+    jcmd(server, "JFR.dump", "name=profile", "filename=" + file);
+    jcmd(server, "JFR.stop", "name=profile");
+    Map<String, Integer> parts = new HashMap<>();
+    Map<String, Integer> frames = new HashMap<>();
+    int samples = 0;
+    try (RecordingFile recording = new RecordingFile(file)) {
+      while (recording.hasMoreEvents()) {
+        var event = recording.readEvent();
+        RecordedStackTrace stack = event.getStackTrace();
+        if (!event.getEventType().getName().equals("jdk.ExecutionSample") || stack == null) {
+          continue;
+        }
+        samples++;
+        parts.merge(part(stack), 1, Integer::sum);
+        stack.getFrames().stream()
+            .map(Profile::name)
+            .filter(name -> PARTS.stream().anyMatch(name::startsWith))
+            .findFirst()
+            .ifPresent(name -> frames.merge(name, 1, Integer::sum));
+      }
+    }
+    return "%,d samples. By whose code is innermost:\n\n%s\n\nThe hottest of it:\n\n%s"
+        .formatted(samples, table(parts, samples), table(frames, samples));
+  }
+
+  private static String part(RecordedStackTrace stack) {
+    for (RecordedFrame frame : stack.getFrames()) {
+      String name = name(frame);
+      for (String part : PARTS) {
+        if (name.startsWith(part)) {
+          return part + "*";
+        }
+      }
+    }
+    return "the JDK alone";
+  }
+
+  private static String name(RecordedFrame frame) {
+    var method = frame.getMethod();
+    return method.getType().getName() + "." + method.getName();
+  }
+
+  private static String table(Map<String, Integer> counts, int samples) {
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(LINES)
+        .map(entry ->
+            "| `%s` | %.1f %% |".formatted(entry.getKey(), 100.0 * entry.getValue() / samples))
+        .collect(Collectors.joining("\n", "| | share |\n|---|--:|\n", ""));
+  }
+
+  private static void jcmd(JavaServer server, String... command)
+      throws IOException, InterruptedException {
+    List<String> all = new java.util.ArrayList<>();
+    all.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+    all.add(String.valueOf(server.pid()));
+    all.addAll(List.of(command));
+    Load.run(all);
+  }
+}

@@ -1,0 +1,78 @@
+package io.tierhub.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How fast the packaged server is there, with its database running and without one. */
+final class Starts {
+
+  private final Scene scene;
+
+  Starts(Scene scene) {
+    this.scene = scene;
+  }
+
+  private record Start(double seconds, double cpuSeconds, long megabytes) {}
+
+  void measure() throws Exception {
+    List<Start> starts = new ArrayList<>();
+    for (int i = 0; i < scene.options().rounds(); i++) {
+      try (JavaServer server = scene.start()) {
+        starts.add(start(server));
+      }
+    }
+    double wall = Comparison.median(starts, Start::seconds);
+    double cpu = Comparison.median(starts, Start::cpuSeconds);
+    scene
+        .document()
+        .verdict(
+            "start to the first answer, database there",
+            "≤ 4.5 s, ≤ 8 CPU s",
+            "%s s, %s CPU s, %.0f MB resident"
+                .formatted(
+                    Document.number(wall),
+                    Document.number(cpu),
+                    Comparison.median(starts, Start::megabytes)),
+            wall <= 4.5 && cpu <= 8);
+    Path home = scene.application().home().resolve("first");
+    delete(home);
+    try (JavaServer server = scene.application().startAlone("first")) {
+      // The demo is loaded after the first answer; its file is written with its commit.
+      long begun = System.nanoTime();
+      while (!Files.exists(home.resolve("demo.env"))) {
+        Thread.sleep(20);
+      }
+      double first = server.startedIn().toMillis() / 1000.0 + (System.nanoTime() - begun) / 1e9;
+      scene
+          .document()
+          .verdict(
+              "first start ever, embedded database, schema and demo included",
+              "≤ 12 s",
+              Document.number(first) + " s",
+              first <= 12);
+    }
+  }
+
+  private static Start start(JavaServer server) throws Exception {
+    Cpu.Used used = server.usedByStart();
+    return new Start(
+        server.startedIn().toMillis() / 1000.0,
+        (used.work() + used.jit()) / 1e6,
+        Cpu.resident(server.pid()));
+  }
+
+  private static void delete(Path folder) throws Exception {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
