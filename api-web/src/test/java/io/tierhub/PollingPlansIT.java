@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Isolated("it hears the statements of everybody, and makes a million rows")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestPropertySource(properties = "tierhub.test.own-database=true")
+@TestPropertySource(
+    properties = {"tierhub.test.own-database=true", "tierhub.test.for=polling-plans"})
 class PollingPlansIT extends HttpTest {
 
   private static final int ROWS = 1_000_000;

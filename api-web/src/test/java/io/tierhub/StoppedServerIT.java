@@ -130,7 +130,7 @@ class StoppedServerIT {
     for (Answer accident : accidents) {
       accident.expect(500);
       assertThat(accident.text()).doesNotContain(code);
-      assertThat(logOf(accident.at("trace_id"))).isNotEmpty();
+      assertThat(logOf(accident.header("X-Trace-Id"))).isNotEmpty();
     }
     for (Answer refused :
         List.of(
