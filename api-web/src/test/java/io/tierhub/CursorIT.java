@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierhub.support.Api;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -108,6 +110,29 @@ class CursorIT extends HttpTest {
     assertThat(after.header("Content-Range")).isEqualTo("items 7-9/11");
     assertThat(after.ids())
         .isEqualTo(distributor.api().get("/tier/accounts?offset=7&limit=3").expect(200).ids());
+  }
+
+  /** As a client sends it that encodes nothing; Java's would not. */
+  private String unencoded(String target) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", port())) {
+      String call =
+          "GET %s HTTP/1.1\r\nHost: here\r\nAuthorization: %s\r\nConnection: close\r\n\r\n"
+              .formatted(target, distributor.header());
+      socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 200");
+      return answer;
+    }
+  }
+
+  @Test
+  void whateverStandsInTheQuestionEndsNoLink() throws IOException {
+    String first = unencoded("/public/v1/tier/accounts?ne(name,\"a>b<c\")&limit=3");
+    Matcher link = Pattern.compile("Link: (.*)\r\n").matcher(first);
+    assertThat(link.find()).as(first).isTrue();
+    Matcher next = NEXT.matcher(link.group(1));
+    assertThat(next.matches()).as(link.group(1)).isTrue();
+    assertThat(unencoded("/public/v1" + next.group(1))).contains("Content-Range: items 3-5/11");
   }
 
   @Test

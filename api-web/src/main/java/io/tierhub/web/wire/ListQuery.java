@@ -71,7 +71,10 @@ public final class ListQuery {
             : Arrays.stream(raw.split("&", -1))
                 .filter(part -> !part.startsWith(CURSOR + "=") && !part.startsWith("offset="))
                 .filter(part -> !part.isEmpty());
+    // Clients send these as they are, and between them stands the link.
     return Stream.concat(asked, Stream.of(CURSOR + "=" + CursorText.write(next)))
-        .collect(Collectors.joining("&"));
+        .collect(Collectors.joining("&"))
+        .replace("<", "%3C")
+        .replace(">", "%3E");
   }
 }
