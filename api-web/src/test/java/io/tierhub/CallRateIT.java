@@ -3,6 +3,9 @@ package io.tierhub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierhub.support.Api;
+import io.tierhub.support.Browsers;
+import io.tierhub.support.Device;
+import io.tierhub.support.PageReader;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
@@ -63,5 +66,22 @@ class CallRateIT extends HttpTest {
     assertThat(from(one, "GET", "/public/v1/me", "application/json").status())
         .as("what needs a token is not counted")
         .isEqualTo(401);
+  }
+
+  /** With a device of either kind, in a browser: what is read by whoever called too often. */
+  @Test
+  void whoeverReadsTooFastIsAskedToWait() {
+    try (Browsers browsers = Browsers.open()) {
+      for (Device device : Device.values()) {
+        try (PageReader impatient = browsers.reader(device)) {
+          impatient.open("http://127.0.0.1:" + port() + PAGE);
+          assertThat(impatient.status()).as("the first").isEqualTo(404);
+          impatient.reload();
+          assertThat(impatient.status()).isEqualTo(429);
+          assertThat(impatient.heading()).isEqualTo("One moment, please");
+          impatient.inspect("too-many");
+        }
+      }
+    }
   }
 }

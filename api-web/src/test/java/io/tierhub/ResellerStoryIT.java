@@ -2,7 +2,6 @@ package io.tierhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
-import static org.awaitility.Awaitility.await;
 
 import io.tierhub.inquiry.Inquiry;
 import io.tierhub.kernel.Environment;
@@ -16,11 +15,6 @@ import io.tierhub.web.SettableClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -41,11 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ResellerStoryIT extends TierTest {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final HttpClient PROGRAM = HttpClient.newHttpClient();
   private static final MailServer MAILS = new MailServer();
-
-  /** Many more than anybody has, also where calls are so slow that some come back meanwhile. */
-  private static final int MOST_CALLS = 2_000;
 
   private static Browsers browsers;
 
@@ -406,30 +396,6 @@ class ResellerStoryIT extends TierTest {
       assertThat(noemi.heading()).isEqualTo("This link has expired");
       noemi.inspect("expired");
     }
-    try (PageReader impatient = browsers.reader(device)) {
-      await()
-          .pollInSameThread()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> {
-            useUp(link, impatient.address());
-            impatient.open(link); // A call comes back every half a second.
-            return impatient.status() == 429;
-          });
-      assertThat(impatient.heading()).isEqualTo("One moment, please");
-      impatient.inspect("too-many");
-    }
-  }
-
-  /** Calls until no call is left to that address. */
-  private static void useUp(String link, String address) throws Exception {
-    HttpRequest call =
-        HttpRequest.newBuilder(URI.create(link)).header("X-Forwarded-For", address).build();
-    for (int calls = 0; calls < MOST_CALLS; calls++) {
-      if (PROGRAM.send(call, HttpResponse.BodyHandlers.discarding()).statusCode() == 429) {
-        return;
-      }
-    }
-    throw new AssertionError("no call was too many");
   }
 
   private void vendorApproves(String request, String name, String value, String template) {
