@@ -17,10 +17,15 @@ mv "$folder/extracted/lib" "$folder/lib"
 mv "$folder/extracted/whole.jar" "$folder/tierhub.jar"
 rm -r "$folder/extracted" "$folder/whole.jar"
 
-# The cache has what a start loads: the server begins, on a database of its own, and ends.
+# The cache has what a start loads: the server begins, on a database of its own, and ends. It ends as
+# if it were cut off, which leaves the database running.
 data=$(mktemp -d)
-trap 'rm -rf "$data"' EXIT
-TIERHUB_DATA="$data" TIERHUB_EMBEDDED_EPHEMERAL=true SERVER_PORT=0 TIERHUB_MANAGEMENT_PORT=0 \
+end() {
+    find "$data" -name postmaster.pid -exec head -1 {} \; | xargs -r kill -INT
+    rm -rf "$data"
+}
+trap end EXIT
+TIERHUB_DATA="$data" SERVER_PORT=0 TIERHUB_MANAGEMENT_PORT=0 \
     "$java" -XX:+UseSerialGC -XX:AOTCacheOutput="$folder/tierhub.aot" -Dspring.context.exit=onRefresh \
     -jar "$folder/tierhub.jar" > "$folder/training.log" 2>&1 || { tail -20 "$folder/training.log" >&2; exit 1; }
 test -s "$folder/tierhub.aot"
