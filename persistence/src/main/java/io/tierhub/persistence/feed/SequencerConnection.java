@@ -1,7 +1,6 @@
 package io.tierhub.persistence.feed;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import io.tierhub.persistence.outage.PoolBeside;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.DisposableBean;
@@ -9,25 +8,19 @@ import org.springframework.stereotype.Component;
 
 /**
  * A connection beside the pool's: calls that hold all of those must not keep events from being
- * told. It is opened as they are, and cut with them in an outage. Not a bean of type {@link
- * DataSource}, so that nobody takes it for the pool.
+ * told.
  */
 @Component
 class SequencerConnection implements DisposableBean {
 
-  private final HikariDataSource own;
+  private final PoolBeside own;
 
   SequencerConnection(DataSource pool) throws SQLException {
-    HikariConfig config = new HikariConfig();
-    pool.unwrap(HikariDataSource.class).copyStateTo(config);
-    config.setPoolName("feed-sequencer");
-    config.setMaximumPoolSize(1);
-    config.setAutoCommit(true);
-    own = new HikariDataSource(config);
+    own = PoolBeside.of(pool, "feed-sequencer", 0, "");
   }
 
   DataSource source() {
-    return own;
+    return own.source();
   }
 
   @Override

@@ -22,6 +22,11 @@ final class PatientPool extends DelegatingDataSource {
     this.whenBusy = whenBusy;
   }
 
+  /** The other pool, waited for in the same way. */
+  PatientPool asPatient(HikariDataSource other) {
+    return new PatientPool(other, connections, whenBusy);
+  }
+
   @Override
   public Connection getConnection() throws SQLException {
     long begin = System.nanoTime();

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -26,13 +27,16 @@ import tools.jackson.core.json.JsonFactory;
 public class JsonReads {
 
   private static final int BYTES_EXPECTED_OF_A_ROW = 1024;
+  private static final JsonFactory JSON = new JsonFactory();
   private static final byte[] EMPTY_ARRAY = {'[', ']'};
 
-  private final JsonFactory json = new JsonFactory();
   private final JdbcTemplate jdbc;
+  private final PlannedOnce plannedOnce;
+  private final EmptyLists empty = new EmptyLists();
 
-  public JsonReads(JdbcTemplate jdbc) {
+  JsonReads(JdbcTemplate jdbc, PlannedOnce plannedOnce) {
     this.jdbc = jdbc;
+    this.plannedOnce = plannedOnce;
   }
 
   /** How a row becomes JSON. */
@@ -58,22 +62,31 @@ public class JsonReads {
     Sql from = table.from(actor);
     Keyset order = Keyset.of(table, Sql.of("").add(from).add(where), query);
     OwnRows own = new OwnRows(table.own());
-    Sql count =
-        Sql.of("select count(*) from ").add(own.suffice(where) ? own.from() : from).add(where);
+    boolean ofOwn = own.suffice(where);
+    Sql count = Sql.of("select count(*) from ").add(ofOwn ? own.from() : from).add(where);
+    boolean plannedOnce =
+        ofOwn
+            && PlannedOnce.suits(
+                query.filter(),
+                field -> order.beginsWith(table.column(table.fields().cast(field))));
+    JdbcTemplate reads = plannedOnce ? this.plannedOnce.jdbc(jdbc) : jdbc;
     if (query.limit() == 0) {
-      return counted(query, count);
+      return counted(reads, query, count);
     }
     Cursor after = query.after();
+    boolean first = after == null && query.offset() == 0;
+    Long counted = plannedOnce && first && empty.contain(count) ? count(reads, count) : null;
+    if (counted != null && counted == 0) {
+      return new Page(EMPTY_ARRAY, 0, 0, 0, null);
+    }
     if (after != null) {
       where.add(" and ").add(order.after(after));
     }
-    Sql found =
-        where
-            .add(" order by " + order.by())
-            .add(" limit ? offset ?", query.limit(), after == null ? query.offset() : 0);
+    String by = order.by();
+    Sql found = where.add(" order by " + by).add(limited(query));
     Sql rows = Sql.of("select " + shape.selectList() + ", " + order.columns() + " from ");
-    if (own.suffice(found)) {
-      rows.add(own.only(found)).add(table.joins(actor)).add(" order by " + order.by());
+    if (ofOwn && own.suffice(Sql.of(by))) {
+      rows.add(own.only(found)).add(table.joins(actor)).add(" order by " + by);
     } else {
       rows.add(from).add(found);
     }
@@ -83,13 +96,42 @@ public class JsonReads {
           shape.write(row, out);
           last.see(row);
         };
-    return after == null
-        ? firstPage(rows, count, query, writer, last)
-        : pageAfter(after, rows, query, writer, last);
+    if (after != null) {
+      return pageAfter(reads, after, rows, query, writer, last);
+    }
+    Page page =
+        pageAt(
+            reads,
+            rows,
+            () -> counted == null ? count(reads, count) : counted,
+            query,
+            writer,
+            last);
+    if (plannedOnce && first) {
+      empty.remember(count, page.total() == 0);
+    }
+    return page;
   }
 
-  private Page firstPage(Sql rows, Sql count, Query query, RowWriter writer, LastRow last) {
-    Written written = written(rows, query.limit(), writer);
+  /**
+   * In figures: of a number that is bound, PostgreSQL does not know how small it is, and plans to
+   * read a tenth of everything.
+   */
+  private static Sql limited(Query query) {
+    Sql limited = Sql.of(" limit " + query.limit());
+    return query.after() == null && query.offset() > 0
+        ? limited.add(" offset ?", query.offset())
+        : limited;
+  }
+
+  private static Page pageAt(
+      JdbcTemplate jdbc,
+      Sql rows,
+      LongSupplier count,
+      Query query,
+      RowWriter writer,
+      LastRow last) {
+    Written written = written(jdbc, rows, query.limit(), writer);
     long total = total(written, query, count);
     long end = query.offset() + written.rows;
     return new Page(
@@ -104,8 +146,9 @@ public class JsonReads {
    * The total is that of the first page, which costs more than the page where very many rows match,
    * until the page shows that there are more by now, or where they end.
    */
-  private Page pageAfter(Cursor after, Sql rows, Query query, RowWriter writer, LastRow last) {
-    Written written = written(rows, query.limit(), writer);
+  private static Page pageAfter(
+      JdbcTemplate jdbc, Cursor after, Sql rows, Query query, RowWriter writer, LastRow last) {
+    Written written = written(jdbc, rows, query.limit(), writer);
     long end = after.passed() + written.rows;
     long total = written.rows < query.limit() ? end : Math.max(end, after.total());
     return new Page(written.json, written.rows, after.passed(), total, last.cursor(end, total));
@@ -114,31 +157,36 @@ public class JsonReads {
   /** A page of any statement, which is gone through by offset only. */
   public Page page(Sql rows, Sql count, Query query, RowWriter writer) {
     if (query.limit() == 0) {
-      return counted(query, count);
+      return counted(jdbc, query, count);
     }
-    Sql page = rows.add(" limit ? offset ?", query.limit(), query.offset());
-    Written written = written(page, query.limit(), writer);
-    return new Page(written.json, written.rows, query.offset(), total(written, query, count), null);
+    Written written = written(jdbc, rows.add(limited(query)), query.limit(), writer);
+    long total = total(written, query, () -> count(jdbc, count));
+    return new Page(written.json, written.rows, query.offset(), total, null);
   }
 
-  private Page counted(Query query, Sql count) {
-    return new Page(EMPTY_ARRAY, 0, query.offset(), count(count), null);
+  private static Page counted(JdbcTemplate jdbc, Query query, Sql count) {
+    return new Page(EMPTY_ARRAY, 0, query.offset(), count(jdbc, count), null);
   }
 
-  private Written written(Sql rows, int limit, RowWriter writer) {
+  private static Written written(JdbcTemplate jdbc, Sql rows, int limit, RowWriter writer) {
     Buffer buffer = new Buffer(Math.min(limit, 128));
     int written;
-    try (JsonGenerator out = json.createGenerator(ObjectWriteContext.empty(), buffer)) {
+    try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), buffer)) {
       out.writeStartArray();
-      written = run(rows, row -> writer.write(row, out));
+      written = run(jdbc, rows, row -> writer.write(row, out));
       out.writeEndArray();
     }
     return new Written(buffer.toByteArray(), written);
   }
 
-  private long total(Written written, Query query, Sql count) {
+  private static long total(Written written, Query query, LongSupplier count) {
+    long end = query.offset() + written.rows;
     boolean pageTells = written.rows < query.limit() && (written.rows > 0 || query.offset() == 0);
-    return pageTells ? query.offset() + written.rows : count(count);
+    if (pageTells) {
+      return end;
+    }
+    // Counted at another moment: no fewer are there than were just shown.
+    return written.rows == 0 ? count.getAsLong() : Math.max(end, count.getAsLong());
   }
 
   private record Written(byte[] json, int rows) {}
@@ -190,8 +238,8 @@ public class JsonReads {
   public Optional<Document> one(Sql sql, RowWriter writer) {
     Buffer buffer = new Buffer(2);
     int written;
-    try (JsonGenerator out = json.createGenerator(ObjectWriteContext.empty(), buffer)) {
-      written = run(sql, row -> writer.write(row, out));
+    try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), buffer)) {
+      written = run(jdbc, sql, row -> writer.write(row, out));
     }
     return written == 0 ? Optional.empty() : Optional.of(new Document(buffer.toByteArray()));
   }
@@ -199,9 +247,9 @@ public class JsonReads {
   /** All rows of a statement as one array. */
   public Document all(Sql sql, RowWriter writer) {
     Buffer buffer = new Buffer(8);
-    try (JsonGenerator out = json.createGenerator(ObjectWriteContext.empty(), buffer)) {
+    try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), buffer)) {
       out.writeStartArray();
-      run(sql, row -> writer.write(row, out));
+      run(jdbc, sql, row -> writer.write(row, out));
       out.writeEndArray();
     }
     return new Document(buffer.toByteArray());
@@ -209,13 +257,13 @@ public class JsonReads {
 
   /** Hands over each row of a statement. */
   public void each(Sql sql, RowUse use) {
-    run(sql, use);
+    run(jdbc, sql, use);
   }
 
   /** Writes a document that is not simply a row after a row. */
   public Document document(GeneratorUse use) {
     Buffer buffer = new Buffer(8);
-    try (JsonGenerator out = json.createGenerator(ObjectWriteContext.empty(), buffer)) {
+    try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), buffer)) {
       use.write(out);
     }
     return new Document(buffer.toByteArray());
@@ -227,7 +275,7 @@ public class JsonReads {
     void write(JsonGenerator out);
   }
 
-  private int run(Sql sql, RowUse use) {
+  private static int run(JdbcTemplate jdbc, Sql sql, RowUse use) {
     Integer rows =
         jdbc.query(
             sql.text(),
@@ -243,7 +291,7 @@ public class JsonReads {
     return rows == null ? 0 : rows;
   }
 
-  private long count(Sql sql) {
+  private static long count(JdbcTemplate jdbc, Sql sql) {
     Long total = jdbc.queryForObject(sql.text(), Long.class, sql.values());
     return total == null ? 0 : total;
   }

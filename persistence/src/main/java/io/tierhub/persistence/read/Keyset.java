@@ -83,6 +83,11 @@ final class Keyset {
     }
   }
 
+  /** Whether that is what decides first. */
+  boolean beginsWith(String column) {
+    return sorts.getFirst().column().equals(column);
+  }
+
   String by() {
     return sorts.stream().map(Sort::sql).collect(Collectors.joining(", "));
   }

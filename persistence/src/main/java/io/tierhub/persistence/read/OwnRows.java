@@ -1,9 +1,8 @@
 package io.tierhub.persistence.read;
 
-import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds rows in the table that they are of, before anything is looked up for them. Whatever
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
  */
 final class OwnRows {
 
-  private static final Pattern SPOKEN_OF = Pattern.compile("\\b([a-z_][a-z0-9_]*)\\.");
   private static final Pattern INTRODUCED =
       Pattern.compile("\\b(?:from|join)\\s+[a-z_]+\\s+([a-z_][a-z0-9_]*)");
 
@@ -32,19 +30,35 @@ final class OwnRows {
     if (table.isEmpty()) {
       return false;
     }
-    Set<String> known = all(INTRODUCED, asked);
-    known.add(alias);
-    return known.containsAll(all(SPOKEN_OF, asked));
+    String text = asked.text();
+    Set<String> introduced = null;
+    // Values are bound and never in the text, so whatever stands before a dot is an alias.
+    for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+      int begin = dot;
+      while (begin > 0 && isOfName(text.charAt(begin - 1))) {
+        begin--;
+      }
+      if (dot - begin == alias.length() && text.startsWith(alias, begin)) {
+        continue;
+      }
+      introduced = introduced == null ? introduced(text) : introduced;
+      if (!introduced.contains(text.substring(begin, dot))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /** Values are bound and never in the text, so whatever stands before a dot is an alias. */
-  private static Set<String> all(Pattern pattern, Sql in) {
-    Set<String> found = new HashSet<>();
-    Matcher matcher = pattern.matcher(in.text());
-    while (matcher.find()) {
-      found.add(matcher.group(1));
-    }
-    return found;
+  private static boolean isOfName(char c) {
+    return c >= 'a' && c <= 'z' || c == '_' || c >= '0' && c <= '9';
+  }
+
+  private static Set<String> introduced(String text) {
+    return INTRODUCED
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
   }
 
   Sql from() {
