@@ -6,7 +6,6 @@ import io.tierhub.query.Document;
 import io.tierhub.query.Field;
 import io.tierhub.query.Page;
 import io.tierhub.query.Query;
-import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FastByteArrayOutputStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -26,7 +26,9 @@ import tools.jackson.core.json.JsonFactory;
 @Component
 public class JsonReads {
 
-  private static final int BYTES_EXPECTED_OF_A_ROW = 1024;
+  /** Of one row, and where writing begins with many: what is written grows without being copied. */
+  private static final int FIRST_BLOCK = 2048;
+
   private static final JsonFactory JSON = new JsonFactory();
   private static final byte[] EMPTY_ARRAY = {'[', ']'};
 
@@ -169,7 +171,7 @@ public class JsonReads {
   }
 
   private static Written written(JdbcTemplate jdbc, Sql rows, int limit, RowWriter writer) {
-    Buffer buffer = new Buffer(Math.min(limit, 128));
+    var buffer = new FastByteArrayOutputStream(FIRST_BLOCK);
     int written;
     try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), buffer)) {
       out.writeStartArray();
@@ -236,7 +238,7 @@ public class JsonReads {
 
   /** The first row of a statement. */
   public Optional<Document> one(Sql sql, RowWriter writer) {
-    Buffer buffer = new Buffer(2);
+    var buffer = new FastByteArrayOutputStream(FIRST_BLOCK);
     int written;
     try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), buffer)) {
       written = run(jdbc, sql, row -> writer.write(row, out));
@@ -246,7 +248,7 @@ public class JsonReads {
 
   /** All rows of a statement as one array. */
   public Document all(Sql sql, RowWriter writer) {
-    Buffer buffer = new Buffer(8);
+    var buffer = new FastByteArrayOutputStream(FIRST_BLOCK);
     try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), buffer)) {
       out.writeStartArray();
       run(jdbc, sql, row -> writer.write(row, out));
@@ -262,7 +264,7 @@ public class JsonReads {
 
   /** Writes a document that is not simply a row after a row. */
   public Document document(GeneratorUse use) {
-    Buffer buffer = new Buffer(8);
+    var buffer = new FastByteArrayOutputStream(FIRST_BLOCK);
     try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), buffer)) {
       use.write(out);
     }
@@ -300,11 +302,5 @@ public class JsonReads {
   @FunctionalInterface
   public interface RowUse {
     void take(ResultSet row) throws SQLException;
-  }
-
-  private static final class Buffer extends ByteArrayOutputStream {
-    Buffer(int rows) {
-      super(rows * BYTES_EXPECTED_OF_A_ROW);
-    }
   }
 }

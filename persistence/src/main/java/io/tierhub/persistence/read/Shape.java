@@ -18,10 +18,13 @@ public final class Shape {
 
   private final List<Member> members;
   private final String selectList;
+  private final int columnCount;
 
   private Shape(List<Member> members) {
     this.members = List.copyOf(members);
-    this.selectList = String.join(", ", this.members.stream().flatMap(Member::columns).toList());
+    List<String> columns = this.members.stream().flatMap(Member::columns).toList();
+    this.selectList = String.join(", ", columns);
+    this.columnCount = columns.size();
   }
 
   public static Shape of(Member... members) {
@@ -48,7 +51,7 @@ public final class Shape {
   }
 
   public int columnCount() {
-    return (int) members.stream().flatMap(Member::columns).count();
+    return columnCount;
   }
 
   /** Writes the row the result set stands on as one JSON object. */
