@@ -17,11 +17,12 @@ import java.util.concurrent.TimeUnit;
 final class JavaServer implements AutoCloseable {
 
   /**
-   * As in a container of 512 MB: that is what the memory's goal is about. Half of the heap is for what
-   * is young, and pages under way find room there: with less of it they are taken for what stays.
+   * As in a container of 512 MB: that is what the memory's goal is about. Half of the heap is for
+   * what is young, and pages under way find room there: with less of it they are taken for what
+   * stays.
    */
-  static final List<String> MEMORY = List.of(
-          "-XX:+UseSerialGC", "-Xms224m", "-Xmx224m", "-Xmn96m", "-XX:SurvivorRatio=3");
+  static final List<String> MEMORY =
+      List.of("-XX:+UseSerialGC", "-Xms224m", "-Xmx224m", "-Xmn96m", "-XX:SurvivorRatio=3");
 
   private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
 

@@ -22,9 +22,28 @@ public class ConfigurationRequestRow {
   public String params;
   public String tile;
   public String notes;
+  public String reason;
+  public String assigneeId;
+  public String assigneeName;
+  public String templateId;
+  public String templateName;
+  public String previousApprovedId;
+  public OffsetDateTime effectiveDate;
   public OffsetDateTime createdAt;
+  public String createdById;
+  public String createdByName;
   public OffsetDateTime updatedAt;
+  public String updatedById;
+  public String updatedByName;
+  public OffsetDateTime inquiredAt;
+  public String inquiredById;
+  public String inquiredByName;
+  public OffsetDateTime pendedAt;
+  public String pendedById;
+  public String pendedByName;
   public OffsetDateTime approvedAt;
+  public String approvedById;
+  public String approvedByName;
 
   @ManyToOne
   @JoinColumn(name = "configuration_id")
@@ -33,6 +52,10 @@ public class ConfigurationRequestRow {
   @ManyToOne
   @JoinColumn(name = "parent_configuration_id")
   public ConfigurationRow parentConfiguration;
+
+  @ManyToOne
+  @JoinColumn(name = "account_id")
+  public TierRow account;
 
   @ManyToOne
   @JoinColumn(name = "tier2_id")

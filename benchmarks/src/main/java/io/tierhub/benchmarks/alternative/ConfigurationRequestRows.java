@@ -21,6 +21,7 @@ public interface ConfigurationRequestRows extends Repository<ConfigurationReques
         "configuration",
         "configuration.product",
         "configuration.account",
+        "configuration.marketplace",
         "configuration.connection",
         "configuration.connection.vendor",
         "configuration.connection.distributor",
@@ -28,10 +29,12 @@ public interface ConfigurationRequestRows extends Repository<ConfigurationReques
         "parentConfiguration",
         "parentConfiguration.product",
         "parentConfiguration.account",
+        "parentConfiguration.marketplace",
         "parentConfiguration.connection",
         "parentConfiguration.connection.vendor",
         "parentConfiguration.connection.distributor",
         "parentConfiguration.connection.hub",
+        "account",
         "tier2"
       })
   Page<ConfigurationRequestRow>

@@ -18,8 +18,14 @@ public class ConfigurationRow {
   public String params;
   public String tile;
   public String openRequestId;
+  public String templateId;
+  public String templateName;
   public OffsetDateTime createdAt;
+  public String createdById;
+  public String createdByName;
   public OffsetDateTime updatedAt;
+  public String updatedById;
+  public String updatedByName;
 
   @ManyToOne
   @JoinColumn(name = "product_id")
@@ -28,6 +34,10 @@ public class ConfigurationRow {
   @ManyToOne
   @JoinColumn(name = "connection_id")
   public ConnectionRow connection;
+
+  @ManyToOne
+  @JoinColumn(name = "marketplace_id")
+  public MarketplaceRow marketplace;
 
   @ManyToOne
   @JoinColumn(name = "account_id")

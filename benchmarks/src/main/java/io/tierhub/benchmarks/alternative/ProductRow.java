@@ -2,7 +2,10 @@ package io.tierhub.benchmarks.alternative;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
+import java.util.List;
 
 /** A product. */
 @Entity
@@ -13,4 +16,8 @@ public class ProductRow {
   public String name;
   public String icon;
   public String status;
+
+  @OneToMany
+  @JoinColumn(name = "product_id")
+  public List<ParameterSetRow> parameters;
 }
