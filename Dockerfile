@@ -41,8 +41,9 @@ RUN TIERHUB_DATA=/tmp/training TIERHUB_EMBEDDED_EPHEMERAL=true SERVER_PORT=0 TIE
     || { tail -20 /tmp/training.log >&2; exit 1; }; \
     rm -rf /tmp/training /tmp/training.log
 
-# The heap follows the container's limit; a server without memory is better started anew.
-ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError" \
+# The heap follows the container's limit, and the JVM needs some 200 MB beside it: 512 MB are enough
+# for both. A server without memory is better started anew.
+ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError" \
     LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs
 
 # The actuator's port answers inside the container only; don't publish it.

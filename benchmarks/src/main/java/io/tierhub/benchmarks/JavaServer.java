@@ -22,7 +22,7 @@ final class JavaServer implements AutoCloseable {
    * stays.
    */
   static final List<String> MEMORY =
-      List.of("-XX:+UseSerialGC", "-Xms224m", "-Xmx224m", "-Xmn96m", "-XX:SurvivorRatio=3");
+      List.of("-XX:+UseSerialGC", "-Xms208m", "-Xmx208m", "-Xmn88m", "-XX:SurvivorRatio=3");
 
   private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
 
