@@ -1,28 +1,24 @@
 package io.tierhub.kernel;
 
+import java.util.stream.Stream;
+
 /** {@code VA-…} a vendor, {@code PA-…} a distributor, {@code OP-…} the people who run TierHub. */
 public record PartnerId(String value) implements Prefixed {
 
   public PartnerId {
-    var _ = role(value);
+    if (Stream.of("VA", "PA", "OP").noneMatch(prefix -> Prefixed.looksLike(prefix, value))) {
+      throw new IllegalArgumentException(
+          "not the id of a vendor, distributor or ops account: " + value);
+    }
   }
 
+  /** Asked several times in every call, of what the constructor let pass. */
   public Role role() {
-    return role(value);
-  }
-
-  private static Role role(String value) {
-    if (Prefixed.looksLike("VA", value)) {
-      return Role.VENDOR;
-    }
-    if (Prefixed.looksLike("PA", value)) {
-      return Role.DISTRIBUTOR;
-    }
-    if (Prefixed.looksLike("OP", value)) {
-      return Role.OPS;
-    }
-    throw new IllegalArgumentException(
-        "not the id of a vendor, distributor or ops account: " + value);
+    return switch (value.charAt(0)) {
+      case 'V' -> Role.VENDOR;
+      case 'P' -> Role.DISTRIBUTOR;
+      default -> Role.OPS;
+    };
   }
 
   @Override
