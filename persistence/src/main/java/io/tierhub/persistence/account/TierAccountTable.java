@@ -7,6 +7,7 @@ import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The read model of tier accounts in their current state (wire-format §2.1). */
 class TierAccountTable implements Table<TierAccountField> {
@@ -81,6 +82,15 @@ class TierAccountTable implements Table<TierAccountField> {
       case UPDATED_BY -> "a.updated_by_id";
       case DB -> "null::text";
       case EMAIL -> "a.email";
+    };
+  }
+
+  @Override
+  public @Nullable Elsewhere elsewhere(TierAccountField field) {
+    return switch (field) {
+      case HUB_NAME -> Elsewhere.in("hub", "a.hub_id", "name");
+      case OWNER_NAME -> Elsewhere.in("partner", "a.owner_id", "name");
+      default -> null;
     };
   }
 

@@ -92,6 +92,24 @@ final class AssetTable implements Table<AssetField> {
   }
 
   @Override
+  public @Nullable Elsewhere elsewhere(AssetField field) {
+    return switch (field) {
+      case PRODUCT_NAME -> Elsewhere.in("product", "a.product_id", "name");
+      case HUB_ID -> Elsewhere.in("connection", "a.connection_id", "hub_id");
+      case HUB_NAME ->
+          new Elsewhere(
+              "a.connection_id", "connection f join hub h on h.id = f.hub_id", "f.id", "h.name");
+      case PROVIDER_NAME -> Elsewhere.in("partner", "a.distributor_id", "name");
+      case VENDOR_NAME -> Elsewhere.in("partner", "a.vendor_id", "name");
+      case MARKETPLACE_NAME -> Elsewhere.in("marketplace", "a.marketplace_id", "name");
+      case CUSTOMER_NAME -> Elsewhere.in("tier_account", "a.customer_id", "name");
+      case CUSTOMER_EXTERNAL_ID -> Elsewhere.in("tier_account", "a.customer_id", "external_id");
+      case CUSTOMER_EXTERNAL_UID -> Elsewhere.in("tier_account", "a.customer_id", "external_uid");
+      default -> null;
+    };
+  }
+
+  @Override
   public @Nullable Many each(AssetField field) {
     return field == AssetField.PARAM_ID || field == AssetField.PARAM_VALUE ? heldParams : null;
   }

@@ -131,6 +131,52 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
   }
 
   @Override
+  public @Nullable Elsewhere elsewhere(FulfillmentRequestField field) {
+    return switch (field) {
+      case ASSET_STATUS -> ofAsset("status");
+      case ASSET_EXTERNAL_ID -> ofAsset("external_id");
+      case ASSET_EXTERNAL_UID -> ofAsset("external_uid");
+      case CONNECTION_ID -> ofAsset("connection_id");
+      case MARKETPLACE_ID -> ofAsset("marketplace_id");
+      case CUSTOMER_ID -> ofAsset("customer_id");
+      case TIER1_ID -> ofAsset("tier1_id");
+      case TIER2_ID -> ofAsset("tier2_id");
+      case CUSTOMER_NAME -> ofCustomer("name");
+      case CUSTOMER_EXTERNAL_ID -> ofCustomer("external_id");
+      case CUSTOMER_EXTERNAL_UID -> ofCustomer("external_uid");
+      case HUB_ID -> beyondAsset("connection c on c.id = f.connection_id", "c.hub_id");
+      case HUB_NAME ->
+          beyondAsset(
+              "connection c on c.id = f.connection_id join hub h on h.id = c.hub_id", "h.name");
+      case MARKETPLACE_NAME -> beyondAsset("marketplace m on m.id = f.marketplace_id", "m.name");
+      case PRODUCT_NAME -> Elsewhere.in("product", "r.product_id", "name");
+      case PROVIDER_NAME -> Elsewhere.in("partner", "r.distributor_id", "name");
+      case VENDOR_NAME -> Elsewhere.in("partner", "r.vendor_id", "name");
+      default -> null;
+    };
+  }
+
+  private static Elsewhere ofAsset(String column) {
+    return Elsewhere.in("asset", "r.asset_id", column);
+  }
+
+  private static Elsewhere ofCustomer(String column) {
+    return beyondAsset("tier_account t on t.id = f.customer_id", "t." + column);
+  }
+
+  private static Elsewhere beyondAsset(String joined, String column) {
+    return new Elsewhere("r.asset_id", "asset f join " + joined, "f.id", column);
+  }
+
+  @Override
+  public boolean leads(FulfillmentRequestField field) {
+    return switch (field) {
+      case STATUS, PRODUCT_ID -> true;
+      default -> false;
+    };
+  }
+
+  @Override
   public @Nullable Many each(FulfillmentRequestField field) {
     return field == FulfillmentRequestField.PARAM_ID || field == FulfillmentRequestField.PARAM_VALUE
         ? heldParams

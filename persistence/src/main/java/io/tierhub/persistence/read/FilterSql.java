@@ -31,13 +31,13 @@ final class FilterSql<F extends Field> {
       // "is not true" and not "not": an absent value makes a comparison false, never unknown.
       case Filter.Not(Filter of) -> Sql.of("(").add(condition(of)).add(") is not true");
       case Filter.Compare(Field field, Filter.Comparison how, Value with) ->
-          how == Filter.Comparison.NE && hasMany(field)
+          how == Filter.Comparison.NE && isNotOwn(field)
               ? none(own(field), compare(own(field), Filter.Comparison.EQ, with))
               : any(own(field), ofOne(filter));
       case Filter.OneOf(Field field, List<Value> _) -> any(own(field), ofOne(filter));
       case Filter.Absent(Field field) ->
-          hasMany(field)
-              ? none(own(field), Sql.of(table.column(own(field)) + " is not null"))
+          isNotOwn(field)
+              ? none(own(field), Sql.of(column(own(field)) + " is not null"))
               : absent(own(field));
       case Filter.Like like -> any(own(like.field()), ofOne(filter));
     };
@@ -96,14 +96,27 @@ final class FilterSql<F extends Field> {
     return each != null && each.asOne() ? field : null;
   }
 
-  private boolean hasMany(Field field) {
-    return table.each(own(field)) != null;
+  private boolean isNotOwn(Field field) {
+    return table.each(own(field)) != null || table.elsewhere(own(field)) != null;
   }
 
-  /** That one of the values of the property fulfils the condition, if it has many. */
+  /** That the property fulfils the condition, or one of its values if it has many. */
   private Sql any(F field, Sql condition) {
     Table.Many each = table.each(field);
-    return each == null ? condition : exists(each, condition);
+    if (each != null) {
+      return exists(each, condition);
+    }
+    Table.Elsewhere there = table.elsewhere(field);
+    return there == null
+        ? condition
+        : Sql.of(there.own() + " in (select " + there.key() + " from " + there.from() + " where ")
+            .add(condition)
+            .add(")");
+  }
+
+  private String column(F field) {
+    Table.Elsewhere there = table.elsewhere(field);
+    return there == null ? table.column(field) : there.column();
   }
 
   private static Sql exists(Table.Many each, Sql condition) {
@@ -111,7 +124,8 @@ final class FilterSql<F extends Field> {
   }
 
   private Sql none(F field, Sql condition) {
-    return Sql.of("not ").add(any(field, condition));
+    // "is not true" again: what points nowhere has no value either.
+    return Sql.of("(").add(any(field, condition)).add(") is not true");
   }
 
   private F own(Field field) {
@@ -143,7 +157,7 @@ final class FilterSql<F extends Field> {
     if (field.spec().type() == Field.Type.TRUTH) {
       return Sql.of(table.column(field));
     }
-    return Sql.of(table.column(field) + " is null");
+    return Sql.of(column(field) + " is null");
   }
 
   private static Filter has(Field field, String word) {
@@ -155,7 +169,7 @@ final class FilterSql<F extends Field> {
       Sql has = table.hasWord(field, text(with));
       return how == Filter.Comparison.NE ? Sql.of("(").add(has).add(") is not true") : has;
     }
-    String column = table.column(field);
+    String column = column(field);
     if (with instanceof Value.Moment(Instant at) && isWholeSecond(at)) {
       // The wire shows whole seconds: what equals what was shown is anywhere within that second.
       if (how == Filter.Comparison.EQ) {
@@ -192,11 +206,11 @@ final class FilterSql<F extends Field> {
     return switch (field.spec().type()) {
       case TEXT, CHOICE ->
           Sql.of(
-              table.column(field) + " = any(?)",
+              column(field) + " = any(?)",
               (Object) values.stream().map(FilterSql::text).toArray(String[]::new));
       case WHOLE_NUMBER ->
           Sql.of(
-              table.column(field) + " = any(?)",
+              column(field) + " = any(?)",
               (Object) values.stream().map(FilterSql::bound).toArray(Long[]::new));
       case MOMENT, TRUTH, WORDS -> {
         List<Filter> each = new ArrayList<>();
@@ -211,7 +225,7 @@ final class FilterSql<F extends Field> {
       return likeWord(field, pieces, caseSensitive);
     }
     String pattern = pieces.stream().map(FilterSql::literally).collect(Collectors.joining("%"));
-    return Sql.of(table.column(field) + (caseSensitive ? " like ?" : " ilike ?"), pattern);
+    return Sql.of(column(field) + (caseSensitive ? " like ?" : " ilike ?"), pattern);
   }
 
   private static String literally(String piece) {

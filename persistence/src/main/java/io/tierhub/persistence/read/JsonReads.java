@@ -4,8 +4,10 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.query.Cursor;
 import io.tierhub.query.Document;
 import io.tierhub.query.Field;
+import io.tierhub.query.Filter;
 import io.tierhub.query.Page;
 import io.tierhub.query.Query;
+import io.tierhub.query.Value;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -88,7 +90,10 @@ public class JsonReads {
     Sql found = where.add(" order by " + by).add(limited(query));
     Sql rows = Sql.of("select " + shape.selectList() + ", " + order.columns() + " from ");
     if (ofOwn && own.suffice(Sql.of(by))) {
-      rows.add(own.only(found)).add(table.joins(actor)).add(" order by " + by);
+      boolean leads = query.offset() == 0 && leads(table, query.filter());
+      rows.add(leads ? own.only(found) : own.byKey(found, table.key()))
+          .add(table.joins(actor))
+          .add(" order by " + by);
     } else {
       rows.add(from).add(found);
     }
@@ -113,6 +118,16 @@ public class JsonReads {
       empty.remember(count, page.total() == 0);
     }
     return page;
+  }
+
+  /** Whether an index has just the rows that are asked for, one after the other. */
+  private static <F extends Field> boolean leads(Table<F> table, Filter filter) {
+    return switch (filter) {
+      case Filter.All(List<Filter> of) -> of.stream().allMatch(part -> leads(table, part));
+      case Filter.Compare(Field field, Filter.Comparison how, Value _) ->
+          how == Filter.Comparison.EQ && table.leads(table.fields().cast(field));
+      default -> false;
+    };
   }
 
   /**

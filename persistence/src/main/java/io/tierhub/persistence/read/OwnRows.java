@@ -69,4 +69,17 @@ final class OwnRows {
   Sql only(Sql found) {
     return Sql.of("(select * from " + table).add(found).add(") " + alias);
   }
+
+  /**
+   * The same by their keys: all that is looked at on the way to them may then be in an index, and
+   * nothing is fetched of rows that are passed over.
+   *
+   * @param key the table's key, with the alias
+   */
+  Sql byKey(Sql found, String key) {
+    String column = key.substring(key.indexOf('.'));
+    return Sql.of("(select " + key + " from " + table)
+        .add(found)
+        .add(") found join " + table + " on " + key + " = found" + column);
+  }
 }

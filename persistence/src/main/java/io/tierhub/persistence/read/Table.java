@@ -56,6 +56,38 @@ public interface Table<F extends Field> {
    */
   record Many(String from, boolean asOne) {}
 
+  /**
+   * Where a property stands that is not the row's own, for filters to find it there: the rows are
+   * then found by what they point to, without the joins that show them.
+   */
+  default @Nullable Elsewhere elsewhere(F field) {
+    return null;
+  }
+
+  /**
+   * What rows point to.
+   *
+   * @param own the column that points there
+   * @param from what to select from, under the alias {@code f}
+   * @param key the column that is pointed to
+   * @param column the property, an SQL expression
+   */
+  record Elsewhere(String own, String from, String key, String column) {
+
+    /** Of a table whose key is its id. */
+    public static Elsewhere in(String table, String own, String column) {
+      return new Elsewhere(own, table + " f", "f.id", "f." + column);
+    }
+  }
+
+  /**
+   * Whether there are indexes that begin with the property, next to who may see a row, and have the
+   * rows in the list's own order.
+   */
+  default boolean leads(F field) {
+    return false;
+  }
+
   /** What a list is ordered by, where a property has many values but one that it is known by. */
   default String orderedBy(F field) {
     return column(field);

@@ -18,6 +18,7 @@ import io.tierhub.tieraccountrequest.TierAccountRequestField;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The read model of tier account requests (wire-format §3.1). The account is the version that the
@@ -125,6 +126,41 @@ final class TierAccountRequestTable implements Table<TierAccountRequestField> {
   @Override
   public Sql hasWord(TierAccountRequestField field, String word) {
     return AccountShapes.hasScope("a.scopes", word);
+  }
+
+  @Override
+  public @Nullable Elsewhere elsewhere(TierAccountRequestField field) {
+    return switch (field) {
+      case ACCOUNT_NAME -> ofVersion("name");
+      case ACCOUNT_EXTERNAL_ID -> ofVersion("external_id");
+      case ACCOUNT_EXTERNAL_UID -> ofVersion("external_uid");
+      case ACCOUNT_TYPE -> ofVersion("type");
+      case ACCOUNT_HUB_ID -> Elsewhere.in("tier_account", "r.account_id", "hub_id");
+      case ACCOUNT_HUB_NAME ->
+          new Elsewhere(
+              "r.account_id", "tier_account f join hub h on h.id = f.hub_id", "f.id", "h.name");
+      case PRODUCT_NAME -> Elsewhere.in("product", "r.product_id", "name");
+      case PROVIDER_NAME -> Elsewhere.in("partner", "r.provider_id", "name");
+      case VENDOR_NAME -> Elsewhere.in("partner", "r.vendor_id", "name");
+      default -> null;
+    };
+  }
+
+  /** The account as it was when the request was raised. */
+  private static Elsewhere ofVersion(String column) {
+    return new Elsewhere(
+        "(r.account_id, r.number)",
+        "tier_account_version f",
+        "f.account_id, f.number",
+        "f." + column);
+  }
+
+  @Override
+  public boolean leads(TierAccountRequestField field) {
+    return switch (field) {
+      case STATUS, PRODUCT_ID -> true;
+      default -> false;
+    };
   }
 
   @Override
