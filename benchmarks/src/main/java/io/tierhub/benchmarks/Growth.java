@@ -95,7 +95,8 @@ final class Growth {
       throw new IllegalStateException(url + " answered " + answer.body());
     }
     Matcher next = NEXT.matcher(String.join(", ", answer.headers().allValues("Link")));
-    return new Answer(millis, next.find() ? next.group(1) : "", answer.body());
+    String after = next.find() ? URI.create(url).resolve(next.group(1)).toString() : "";
+    return new Answer(millis, after, answer.body());
   }
 
   private Pages pages(Scene of) throws Exception {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Products in use, by {@code account_use}, which has few rows for an account however many assets it
- * has; each is then probed in the partial indexes of unterminated assets.
+ * has; each is then probed in the indexes of assets, which have the status too.
  */
 @Repository
 class JdbcProductsInUse implements ProductsInUse {
