@@ -31,6 +31,10 @@ drop index asset_by_tier2;
 create index asset_by_tier2 on asset (tier2_id, product_id) include (status)
   where tier2_id is not null;
 
+-- Equal to something, or beginning with it, whatever language the database sorts in.
+drop index tier_account_by_name;
+create index tier_account_by_name on tier_account (name text_pattern_ops);
+
 -- For like, ilike and search. The extension comes with PostgreSQL's own contributions; without it
 -- those read every name that the caller may see.
 do $$

@@ -49,7 +49,7 @@ class BareReads {
           throw new IllegalStateException("vendors are shown no link");
         };
     FormLinks links = make(FormLinks.class, "inquiry.FormLinks", none);
-    this.accounts = make(Table.class, "account.TierAccountTable");
+    this.accounts = make(Table.class, "account.TierAccountTable", false);
     this.configurationRequests =
         make(Table.class, "tierconfigrequest.TierConfigurationRequestTable", Role.VENDOR, links);
     this.requests = make(Table.class, "fulfillment.FulfillmentRequestTable", Role.VENDOR, links);

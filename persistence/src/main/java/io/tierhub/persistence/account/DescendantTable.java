@@ -23,6 +23,7 @@ final class DescendantTable extends TierAccountTable {
   private final Shape shape;
 
   DescendantTable(TierAccountId top, int depth) {
+    super(false);
     this.top = top;
     this.depth = depth;
     this.shape = super.shape().and(Shape.number("level", LEVEL));

@@ -3,6 +3,7 @@ package io.tierhub.persistence.account;
 import io.tierhub.account.TierAccountId;
 import io.tierhub.account.TierAccountQueries;
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Role;
 import io.tierhub.persistence.read.JsonReads;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TierAccountReads implements TierAccountQueries {
 
-  private static final TierAccountTable TABLE = new TierAccountTable();
+  private static final TierAccountTable TABLE = new TierAccountTable(false);
+  private static final TierAccountTable TABLE_WITH_PARENTS = new TierAccountTable(true);
 
   private static final Shape VERSION_SHAPE = AccountShapes.version();
 
@@ -45,7 +47,8 @@ class TierAccountReads implements TierAccountQueries {
 
   @Override
   public Page list(Actor actor, Query query) {
-    return reads.page(TABLE, actor, query);
+    boolean vendor = actor.role() == Role.VENDOR;
+    return reads.page(vendor ? TABLE : TABLE_WITH_PARENTS, actor, query);
   }
 
   @Override

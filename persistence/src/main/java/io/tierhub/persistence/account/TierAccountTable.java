@@ -21,6 +21,16 @@ class TierAccountTable implements Table<TierAccountField> {
 
   private static final Shape SHAPE = AccountShapes.current();
 
+  private final boolean allParents;
+
+  /**
+   * @param allParents whether the reader sees the parent of every account that it sees; vendors may
+   *     not
+   */
+  TierAccountTable(boolean allParents) {
+    this.allParents = allParents;
+  }
+
   @Override
   public Class<TierAccountField> fields() {
     return TierAccountField.class;
@@ -68,7 +78,7 @@ class TierAccountTable implements Table<TierAccountField> {
       case SCOPES -> "a.scopes";
       case HUB_ID -> "a.hub_id";
       case HUB_NAME -> "h.name";
-      case PARENT_ID -> "p.id";
+      case PARENT_ID -> allParents ? "a.parent_id" : "p.id";
       case PARENT_NAME -> "p.name";
       case PARENT_PARENT_ID -> "g.id";
       case OWNER_ID -> "a.owner_id";
@@ -88,10 +98,16 @@ class TierAccountTable implements Table<TierAccountField> {
   @Override
   public @Nullable Elsewhere elsewhere(TierAccountField field) {
     return switch (field) {
+      case PARENT_NAME -> allParents ? ofParent("name") : null;
+      case PARENT_PARENT_ID -> allParents ? ofParent("parent_id") : null;
       case HUB_NAME -> Elsewhere.in("hub", "a.hub_id", "name");
       case OWNER_NAME -> Elsewhere.in("partner", "a.owner_id", "name");
       default -> null;
     };
+  }
+
+  private static Elsewhere ofParent(String column) {
+    return Elsewhere.in("tier_account", "a.parent_id", column);
   }
 
   @Override

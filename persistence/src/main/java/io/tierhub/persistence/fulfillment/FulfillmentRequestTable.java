@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** The read model of fulfillment requests (wire-format §6.1): the asset is nested whole. */
 final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
 
+  private static final Set<Field> POLLED =
+      Set.of(FulfillmentRequestField.STATUS, FulfillmentRequestField.PRODUCT_ID);
+
   private static final Set<FulfillmentRequestField> ALWAYS_THERE =
       EnumSet.of(
           FulfillmentRequestField.ID,
@@ -169,11 +172,8 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
   }
 
   @Override
-  public boolean leads(FulfillmentRequestField field) {
-    return switch (field) {
-      case STATUS, PRODUCT_ID -> true;
-      default -> false;
-    };
+  public boolean isIndexed(Set<Field> fields) {
+    return fields.contains(FulfillmentRequestField.STATUS) && POLLED.containsAll(fields);
   }
 
   @Override

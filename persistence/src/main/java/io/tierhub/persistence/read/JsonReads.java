@@ -10,8 +10,10 @@ import io.tierhub.query.Query;
 import io.tierhub.query.Value;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -90,8 +92,8 @@ public class JsonReads {
     Sql found = where.add(" order by " + by).add(limited(query));
     Sql rows = Sql.of("select " + shape.selectList() + ", " + order.columns() + " from ");
     if (ofOwn && own.suffice(Sql.of(by))) {
-      boolean leads = query.offset() == 0 && leads(table, query.filter());
-      rows.add(leads ? own.only(found) : own.byKey(found, table.key()))
+      boolean indexed = query.offset() == 0 && table.isIndexed(equalled(query.filter()));
+      rows.add(indexed ? own.only(found) : own.byKey(found, table.key()))
           .add(table.joins(actor))
           .add(" order by " + by);
     } else {
@@ -120,14 +122,19 @@ public class JsonReads {
     return page;
   }
 
-  /** Whether an index has just the rows that are asked for, one after the other. */
-  private static <F extends Field> boolean leads(Table<F> table, Filter filter) {
-    return switch (filter) {
-      case Filter.All(List<Filter> of) -> of.stream().allMatch(part -> leads(table, part));
-      case Filter.Compare(Field field, Filter.Comparison how, Value _) ->
-          how == Filter.Comparison.EQ && table.leads(table.fields().cast(field));
-      default -> false;
-    };
+  /** What properties must equal something; none of them if that is not all that is asked. */
+  private static Set<Field> equalled(Filter filter) {
+    Set<Field> fields = new HashSet<>();
+    List<Filter> parts = filter instanceof Filter.All(List<Filter> of) ? of : List.of(filter);
+    for (Filter part : parts) {
+      if (part instanceof Filter.Compare(Field field, Filter.Comparison how, Value _)
+          && how == Filter.Comparison.EQ) {
+        fields.add(field);
+      } else {
+        return Set.of();
+      }
+    }
+    return fields;
   }
 
   /**

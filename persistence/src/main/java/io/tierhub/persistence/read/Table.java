@@ -3,6 +3,7 @@ package io.tierhub.persistence.read;
 import io.tierhub.kernel.Actor;
 import io.tierhub.query.Field;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,10 +82,10 @@ public interface Table<F extends Field> {
   }
 
   /**
-   * Whether there are indexes that begin with the property, next to who may see a row, and have the
-   * rows in the list's own order.
+   * Whether there is an index that begins with just these properties, next to who may see a row,
+   * and has the rows in the list's own order.
    */
-  default boolean leads(F field) {
+  default boolean isIndexed(Set<Field> fields) {
     return false;
   }
 

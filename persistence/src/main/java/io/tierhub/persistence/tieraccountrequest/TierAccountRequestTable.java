@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TierAccountRequestTable implements Table<TierAccountRequestField> {
 
+  private static final Set<Field> POLLED =
+      Set.of(TierAccountRequestField.STATUS, TierAccountRequestField.PRODUCT_ID);
+
   private static final Set<TierAccountRequestField> ALWAYS_THERE =
       EnumSet.of(
           TierAccountRequestField.ID,
@@ -156,11 +159,8 @@ final class TierAccountRequestTable implements Table<TierAccountRequestField> {
   }
 
   @Override
-  public boolean leads(TierAccountRequestField field) {
-    return switch (field) {
-      case STATUS, PRODUCT_ID -> true;
-      default -> false;
-    };
+  public boolean isIndexed(Set<Field> fields) {
+    return fields.contains(TierAccountRequestField.STATUS) && POLLED.containsAll(fields);
   }
 
   @Override

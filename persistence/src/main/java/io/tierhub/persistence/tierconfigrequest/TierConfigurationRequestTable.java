@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TierConfigurationRequestTable implements Table<TierConfigurationRequestField> {
 
+  private static final Set<Field> POLLED =
+      Set.of(TierConfigurationRequestField.STATUS, TierConfigurationRequestField.PRODUCT_ID);
+
   private static final Set<TierConfigurationRequestField> ALWAYS_THERE =
       EnumSet.of(
           TierConfigurationRequestField.ID,
@@ -181,11 +184,8 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
   }
 
   @Override
-  public boolean leads(TierConfigurationRequestField field) {
-    return switch (field) {
-      case STATUS, PRODUCT_ID -> true;
-      default -> false;
-    };
+  public boolean isIndexed(Set<Field> fields) {
+    return fields.contains(TierConfigurationRequestField.STATUS) && POLLED.containsAll(fields);
   }
 
   @Override
