@@ -88,17 +88,7 @@ public class JsonReads {
     if (after != null) {
       where.add(" and ").add(order.after(after));
     }
-    String by = order.by();
-    Sql found = where.add(" order by " + by).add(limited(query));
-    Sql rows = Sql.of("select " + shape.selectList() + ", " + order.columns() + " from ");
-    if (ofOwn && own.suffice(Sql.of(by))) {
-      boolean indexed = query.offset() == 0 && table.isIndexed(equalled(query.filter()));
-      rows.add(indexed ? own.only(found) : own.byKey(found, table.key()))
-          .add(table.joins(actor))
-          .add(" order by " + by);
-    } else {
-      rows.add(from).add(found);
-    }
+    Sql rows = rows(table, actor, query, shape, order, where, ofOwn);
     LastRow last = new LastRow(query.limit(), order, shape.columnCount() + 1);
     RowWriter writer =
         (row, out) -> {
@@ -120,6 +110,32 @@ public class JsonReads {
       empty.remember(count, page.total() == 0);
     }
     return page;
+  }
+
+  /**
+   * The statement of a page.
+   *
+   * @param ofOwn whether the table's own rows suffice for what is asked in {@code where}
+   */
+  private static <F extends Field> Sql rows(
+      Table<F> table,
+      Actor actor,
+      Query query,
+      Shape shape,
+      Keyset order,
+      Sql where,
+      boolean ofOwn) {
+    String by = " order by " + order.by();
+    Sql found = where.add(by).add(limited(query));
+    Sql rows = Sql.of("select " + shape.selectList() + ", " + order.columns() + " from ");
+    OwnRows own = new OwnRows(table.own());
+    if (!ofOwn || !own.suffice(Sql.of(by))) {
+      return rows.add(table.from(actor)).add(found);
+    }
+    boolean indexed = query.offset() == 0 && table.isIndexed(equalled(query.filter()));
+    return rows.add(indexed ? own.only(found) : own.byKey(found, table.key()))
+        .add(table.joins(actor))
+        .add(by);
   }
 
   /** What properties must equal something; none of them if that is not all that is asked. */
