@@ -100,7 +100,10 @@ final class Load {
   }
 
   static String run(List<String> command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    // The server keeps the plans of polls; to plan them anew would be no limit of theirs.
+    builder.environment().put("PGOPTIONS", "-c plan_cache_mode=force_generic_plan");
+    Process process = builder.start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IllegalStateException(String.join(" ", command) + " failed:\n" + out);
