@@ -102,7 +102,10 @@ class BareReads {
     return many(
         below,
         actor(owner),
-        " where me.account_id = ? and a.decommissioned_at is null order by d.path limit 100",
+        " where d.path > (select path from tier_position where account_id = ?) and d.path < (select"
+            + " path || '~' from tier_position where account_id = ?) and a.decommissioned_at is null"
+            + " order by d.path limit 100",
+        id,
         id);
   }
 

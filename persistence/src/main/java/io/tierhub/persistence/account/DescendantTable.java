@@ -15,9 +15,6 @@ final class DescendantTable extends TierAccountTable {
   private static final String PAST_ALL_BELOW = "~";
 
   static final String LEVEL = "(length(d.path) - length(replace(d.path, '/', '')) - 1)";
-  private static final String OWN_LEVEL =
-      "(length(me.path) - length(replace(me.path, '/', '')) - 1)";
-
   private final TierAccountId top;
   private final int depth;
   private final Shape shape;
@@ -41,20 +38,42 @@ final class DescendantTable extends TierAccountTable {
 
   @Override
   public Sql from(Actor actor) {
-    return Sql.of(
-            "tier_position me join tier_account top on top.id = me.account_id"
-                + " join tier_position d on d.path > me.path and d.path < me.path || '"
-                + PAST_ALL_BELOW
-                + "' join tier_account a on a.id = d.account_id ")
-        .add(joins(actor));
+    return Sql.of("tier_position d join tier_account a on a.id = d.account_id ").add(joins(actor));
   }
 
   @Override
   public Sql visible(Actor actor) {
-    return Sql.of("me.account_id = ? and ", top.value())
-        .add(Sql.checkedOnly(AccountVisibility.living(actor, "top")))
-        .add(" and " + LEVEL + " - " + OWN_LEVEL + " <= ? and ", depth)
+    Sql path = path(actor, top);
+    return Sql.of("d.path > ")
+        .add(path)
+        .add(" and ")
+        .add(within(path, top, depth))
+        .add(" and ")
         .add(Sql.checkedOnly(super.visible(actor)));
+  }
+
+  /**
+   * Where the account hangs, if the actor sees it. Not to be joined to: only between two values
+   * that are known before it starts does a scan in the order of the index stay within the tree.
+   */
+  static Sql path(Actor actor, TierAccountId top) {
+    return Sql.of(
+            "(select m.path from tier_position m join tier_account top on top.id = m.account_id"
+                + " where m.account_id = ? and ",
+            top.value())
+        .add(Sql.checkedOnly(AccountVisibility.living(actor, "top")))
+        .add(")");
+  }
+
+  /** That {@code d} hangs nowhere behind the tree of that path, and so deep at most. */
+  static Sql within(Sql path, TierAccountId top, int depth) {
+    return Sql.of("d.path < ")
+        .add(path)
+        .add(" || '" + PAST_ALL_BELOW + "' and " + LEVEL + " <= ?", depth)
+        .add(
+            " + (select length(m.path) - length(replace(m.path, '/', '')) - 1 from tier_position m"
+                + " where m.account_id = ?)",
+            top.value());
   }
 
   @Override

@@ -172,22 +172,18 @@ class TierAccountReads implements TierAccountQueries {
 
   private Optional<Document> treeNow(Actor actor, TierAccountId id, int depth) {
     Shape shape = TABLE.shape().and(Shape.number("level", DescendantTable.LEVEL));
+    Sql path = DescendantTable.path(actor, id);
     Sql sql =
-        Sql.of(
-                "select "
-                    + shape.selectList()
-                    + ", d.path from tier_position me join tier_account top on top.id ="
-                    + " me.account_id join tier_position d on d.path >= me.path and d.path <"
-                    + " me.path || '~' join tier_account a on a.id = d.account_id ")
+        Sql.of("select " + shape.selectList() + ", d.path from ")
+            .add("tier_position d join tier_account a on a.id = d.account_id ")
             .add(TABLE.joins(actor))
-            .add(" where me.account_id = ? and ", id.value())
-            .add(Sql.checkedOnly(AccountVisibility.living(actor, "top")))
-            .add(
-                " and length(d.path) - length(replace(d.path, '/', ''))"
-                    + " - length(me.path) + length(replace(me.path, '/', '')) <= ? and ",
-                depth)
+            .add(" where d.path >= ")
+            .add(path)
+            .add(" and ")
+            .add(DescendantTable.within(path, id, depth))
+            .add(" and ")
             .add(Sql.checkedOnly(TABLE.visible(actor)))
-            .add(" order by d.path limit ?", TreeWriter.MOST_NODES + 1);
+            .add(" order by d.path limit " + (TreeWriter.MOST_NODES + 1));
     return tree(sql, shape);
   }
 
