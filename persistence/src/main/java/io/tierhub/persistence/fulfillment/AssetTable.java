@@ -24,7 +24,8 @@ final class AssetTable implements Table<AssetField> {
   private final Many heldParams;
 
   private AssetTable(Role reader) {
-    this.heldParams = HeldParams.of("ps.definitions", "a.params", AssetShape.seesSecrets(reader));
+    this.heldParams =
+        HeldParams.of("a.product_id", "'asset'", "a.params", AssetShape.seesSecrets(reader));
     this.shape = Shape.of(AssetShape.members("a", reader)).and(AssetShape.hidden());
   }
 

@@ -38,7 +38,8 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
   private final Many heldParams;
 
   FulfillmentRequestTable(Role reader, FormLinks links) {
-    this.heldParams = HeldParams.of("ps.definitions", "r.params", AssetShape.seesSecrets(reader));
+    this.heldParams =
+        HeldParams.of("r.product_id", "'asset'", "r.params", AssetShape.seesSecrets(reader));
     this.shape =
         Shape.of(
             text("id", "r.id"),

@@ -6,6 +6,8 @@ import io.tierhub.query.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +35,13 @@ final class FilterSql<F extends Field> {
       case Filter.Compare(Field field, Filter.Comparison how, Value with) ->
           how == Filter.Comparison.NE && isNotOwn(field)
               ? none(own(field), compare(own(field), Filter.Comparison.EQ, with))
-              : any(own(field), ofOne(filter));
-      case Filter.OneOf(Field field, List<Value> _) -> any(own(field), ofOne(filter));
+              : any(own(field), filter);
+      case Filter.OneOf(Field field, List<Value> _) -> any(own(field), filter);
       case Filter.Absent(Field field) ->
           isNotOwn(field)
               ? none(own(field), Sql.of(column(own(field)) + " is not null"))
               : absent(own(field));
-      case Filter.Like like -> any(own(like.field()), ofOne(filter));
+      case Filter.Like like -> any(own(like.field()), filter);
     };
   }
 
@@ -76,9 +78,7 @@ final class FilterSql<F extends Field> {
         conditions.add(condition(part));
       }
     }
-    together.forEach((each, some) ->
-        conditions.add(
-            exists(each, joinedSql(some.values().stream().map(this::ofOne).toList(), " and "))));
+    together.forEach((each, some) -> conditions.add(one(each, some.values())));
     return joinedSql(conditions, " and ");
   }
 
@@ -98,6 +98,25 @@ final class FilterSql<F extends Field> {
 
   private boolean isNotOwn(Field field) {
     return table.each(own(field)) != null || table.elsewhere(own(field)) != null;
+  }
+
+  private Sql any(F field, Filter filter) {
+    Table.Many each = table.each(field);
+    return each == null ? any(field, ofOne(filter)) : one(each, List.of(filter));
+  }
+
+  /** That one of many fulfils them all. */
+  private Sql one(Table.Many each, Collection<Filter> all) {
+    Sql exists = exists(each, joinedSql(all.stream().map(this::ofOne).toList(), " and "));
+    Map<String, String> equal = new HashMap<>();
+    for (Filter filter : all) {
+      if (filter instanceof Filter.Compare(Field field, Filter.Comparison how, Value with)
+          && how == Filter.Comparison.EQ) {
+        equal.put(column(own(field)), text(with));
+      }
+    }
+    Sql rows = each.index().rows(equal);
+    return rows == null ? exists : joinedSql(List.of(rows, exists), " and ");
   }
 
   /** That the property fulfils the condition, or one of its values if it has many. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class OwnRows {
 
   private static final Pattern INTRODUCED =
-      Pattern.compile("\\b(?:from|join)\\s+[a-z_]+\\s+([a-z_][a-z0-9_]*)");
+      Pattern.compile("(?:\\b(?:from|join)\\s+[a-z_]+|\\))\\s+([a-z_][a-z0-9_]*)");
 
   private final String table;
   private final String alias;

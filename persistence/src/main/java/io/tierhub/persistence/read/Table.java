@@ -3,6 +3,7 @@ package io.tierhub.persistence.read;
 import io.tierhub.kernel.Actor;
 import io.tierhub.query.Field;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +55,27 @@ public interface Table<F extends Field> {
    * @param from what to select them from
    * @param asOne whether conditions on several properties must be fulfilled by the same one, as
    *     those on the id and the value of a parameter
+   * @param index what an index knows of them
    */
-  record Many(String from, boolean asOne) {}
+  record Many(String from, boolean asOne, Index index) {
+
+    /** Without an index. */
+    public Many(String from, boolean asOne) {
+      this(from, asOne, _ -> null);
+    }
+  }
+
+  /** Finds the rows that may have one of many, for it to be looked for in these only. */
+  @FunctionalInterface
+  interface Index {
+
+    /**
+     * A condition on the rows, if there is an index for it.
+     *
+     * @param equal what columns of the same one must equal
+     */
+    @Nullable Sql rows(Map<String, String> equal);
+  }
 
   /**
    * Where a property stands that is not the row's own, for filters to find it there: the rows are

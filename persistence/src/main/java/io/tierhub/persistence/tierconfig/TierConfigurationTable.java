@@ -49,7 +49,7 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
   private TierConfigurationTable(Shape shape, String joins, boolean secrets) {
     this.shape = shape;
     this.joins = joins;
-    this.heldParams = HeldParams.of("c_set.definitions", "c.params", secrets);
+    this.heldParams = HeldParams.of("c.product_id", "'tier' || c.tier_level", "c.params", secrets);
   }
 
   private static TierConfigurationTable table(Role reader, boolean tiers) {

@@ -57,7 +57,7 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
 
   TierConfigurationRequestTable(Role reader, FormLinks links) {
     boolean secrets = TierConfigurationShape.seesSecrets(reader);
-    this.heldParams = HeldParams.of("c_set.definitions", "r.params", secrets);
+    this.heldParams = HeldParams.of("r.product_id", "'tier' || r.tier_level", "r.params", secrets);
     this.shape =
         Shape.of(
             text("id", "r.id"),
