@@ -49,7 +49,8 @@ public final class AccountShapes {
   /** The condition that the account plays that role in some asset. */
   public static Sql hasScope(String column, String scope) {
     int bit = SCOPES.indexOf(scope);
-    return bit < 0 ? Sql.of("false") : Sql.of("(" + column + " & ?) <> 0", 1 << bit);
+    // In figures: there are indexes of the rare ones.
+    return Sql.of(bit < 0 ? "false" : "(" + column + " & " + (1 << bit) + ") <> 0");
   }
 
   private static Shape.Member[] versionMembers() {
