@@ -95,6 +95,19 @@ class OrderParamsIT extends OrderTest {
     }
   }
 
+  /** The index has only the beginning. */
+  @Test
+  void aLongValueIsFoundAsAWhole() {
+    World.parameter(vendor, product, "asset", "ordering", "remark", "\"required\": false");
+    String begins = "x".repeat(300);
+    for (String end : List.of("1", "2")) {
+      ordered(given("domain", "example.org"), given("remark", begins + end));
+    }
+    String asked = "/assets?params.id=remark&params.value=" + begins;
+    assertThat(vendor.api().get(asked + "2").expect(200).ids()).hasSize(1);
+    assertThat(vendor.api().get(asked).expect(200).ids()).isEmpty();
+  }
+
   @Test
   void theCustomerIsAskedForWhatIsMissing() {
     String request = ordered().at("id");

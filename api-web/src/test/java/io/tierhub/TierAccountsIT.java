@@ -266,6 +266,30 @@ class TierAccountsIT extends HttpTest {
   }
 
   @Test
+  void whatIsDecommissionedIsNotCountedInATree() {
+    String top = World.reseller(distributor, "Top", null);
+    String mid = World.reseller(distributor, "Mid", top);
+    World.customer(distributor, "Stays", mid);
+    String goes = World.customer(distributor, "Goes", mid);
+    String below = "/tier/accounts/" + top + "/descendants?limit=0";
+    List<Company> both = List.of(distributor, world().ops());
+    for (Company who : both) {
+      assertThat(total(who, below)).isEqualTo("3");
+    }
+    api.delete("/tier/accounts/" + goes).expect(204);
+    for (Company who : both) {
+      assertThat(total(who, below)).isEqualTo("2");
+      assertThat(total(who, below + "&depth=1")).isEqualTo("1");
+      assertThat(total(who, below + "&type=customer")).isEqualTo("1");
+      assertThat(total(who, "/tier/accounts/" + mid + "/descendants?limit=0")).isEqualTo("1");
+    }
+  }
+
+  private static String total(Company who, String path) {
+    return who.api().get(path).expect(200).header("Content-Range").replaceAll(".*/", "");
+  }
+
+  @Test
   void movingTakesAllBelowAlong() {
     String left = World.reseller(distributor, "Left", null);
     String right = World.reseller(distributor, "Right", null);

@@ -2,11 +2,13 @@ package io.tierhub.persistence.account;
 
 import io.tierhub.account.TierAccountId;
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Role;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sort;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.query.Field;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything below one account: a range of the path index, in the order of the tree. */
 final class DescendantTable extends TierAccountTable {
@@ -50,6 +52,27 @@ final class DescendantTable extends TierAccountTable {
         .add(within(path, top, depth))
         .add(" and ")
         .add(Sql.checkedOnly(super.visible(actor)));
+  }
+
+  /**
+   * Who sees an account as its owner does, or as ops, sees all that hangs below it, but for what is
+   * decommissioned, which keeps its place: places are counted faster than accounts.
+   */
+  @Override
+  public @Nullable Sql total(Actor actor) {
+    if (actor.role() == Role.VENDOR) {
+      return null;
+    }
+    Sql path = path(actor, top);
+    Sql below = Sql.of("d.path > ").add(path).add(" and ").add(within(path, top, depth));
+    return Sql.of(
+            "select count(*) - (select count(*) from tier_account a join tier_position d on"
+                + " d.account_id = a.id where a.decommissioned_at is not null and a.owner_id ="
+                + " (select o.owner_id from tier_account o where o.id = ?) and ",
+            top.value())
+        .add(below)
+        .add(") from tier_position d where ")
+        .add(below);
   }
 
   /**

@@ -52,11 +52,17 @@ public class JsonReads {
   }
 
   public <F extends Field> Page page(Table<F> table, Actor actor, Query query) {
-    return page(table, actor, query, Sql.of("true"));
+    Sql total = query.filter().equals(Filter.EVERYTHING) ? table.total(actor) : null;
+    return page(table, actor, query, Sql.of("true"), total);
   }
 
   /** A page of the rows that match the query and {@code also}. */
   public <F extends Field> Page page(Table<F> table, Actor actor, Query query, Sql also) {
+    return page(table, actor, query, also, null);
+  }
+
+  private <F extends Field> Page page(
+      Table<F> table, Actor actor, Query query, Sql also, @Nullable Sql total) {
     Shape shape = table.shape().selected(query.selection());
     Sql where =
         Sql.of(" where ")
@@ -69,7 +75,10 @@ public class JsonReads {
     Keyset order = Keyset.of(table, Sql.of("").add(from).add(where), query);
     OwnRows own = new OwnRows(table.own());
     boolean ofOwn = own.suffice(where);
-    Sql count = Sql.of("select count(*) from ").add(ofOwn ? own.from() : from).add(where);
+    Sql count =
+        total != null
+            ? total
+            : Sql.of("select count(*) from ").add(ofOwn ? own.from() : from).add(where);
     boolean plannedOnce =
         ofOwn
             && PlannedOnce.suits(
