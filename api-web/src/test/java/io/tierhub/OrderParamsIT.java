@@ -100,12 +100,10 @@ class OrderParamsIT extends OrderTest {
   void aLongValueIsFoundAsAWhole() {
     World.parameter(vendor, product, "asset", "ordering", "remark", "\"required\": false");
     String begins = "x".repeat(300);
-    for (String end : List.of("1", "2")) {
-      ordered(given("domain", "example.org"), given("remark", begins + end));
-    }
+    ordered(given("domain", "example.org"), given("remark", begins + "1"));
     String asked = "/assets?params.id=remark&params.value=" + begins;
-    assertThat(vendor.api().get(asked + "2").expect(200).ids()).hasSize(1);
-    assertThat(vendor.api().get(asked).expect(200).ids()).isEmpty();
+    assertThat(vendor.api().get(asked + "1").expect(200).ids()).hasSize(1);
+    assertThat(vendor.api().get(asked + "2").expect(200).ids()).isEmpty();
   }
 
   @Test
