@@ -1,6 +1,7 @@
 package io.tierhub.persistence.account;
 
 import io.tierhub.account.TierAccountId;
+import io.tierhub.account.TreePath;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Role;
 import io.tierhub.persistence.read.Shape;
@@ -90,13 +91,15 @@ final class DescendantTable extends TierAccountTable {
 
   /** That {@code d} hangs nowhere behind the tree of that path, and so deep at most. */
   static Sql within(Sql path, TierAccountId top, int depth) {
-    return Sql.of("d.path < ")
-        .add(path)
-        .add(" || '" + PAST_ALL_BELOW + "' and " + LEVEL + " <= ?", depth)
-        .add(
-            " + (select length(m.path) - length(replace(m.path, '/', '')) - 1 from tier_position m"
-                + " where m.account_id = ?)",
-            top.value());
+    Sql within = Sql.of("d.path < ").add(path).add(" || '" + PAST_ALL_BELOW + "'");
+    return depth >= TreePath.DEEPEST_LEVEL
+        ? within
+        : within
+            .add(" and " + LEVEL + " <= ?", depth)
+            .add(
+                " + (select length(m.path) - length(replace(m.path, '/', '')) - 1 from"
+                    + " tier_position m where m.account_id = ?)",
+                top.value());
   }
 
   @Override
