@@ -93,6 +93,10 @@ final class Filters {
     return filled;
   }
 
+  /** The lines of a plan that say what was read; a page's joins are some hundred others. */
+  private static final Pattern TELLING =
+      Pattern.compile("Seq Scan|Index|Removed|Heap|Execution Time");
+
   private static final String OF_ACCOUNT = "(select a.%s from tier_account a where a.id = r.%s)";
 
   private static List<String> accounts() {
@@ -211,7 +215,9 @@ final class Filters {
         List<String> lines = scene.postgres().explain(scene.database(), statement.withValues());
         removed += removed(lines);
         scans |= Postgres.scansBigTable(lines);
-        plan.append('\n').append(String.join("\n", lines));
+        lines.stream()
+            .filter(TELLING.asPredicate())
+            .forEach(line -> plan.append('\n').append(line));
       }
       scans |= removed > MANY;
       Load.Result result =
