@@ -1,6 +1,7 @@
 package io.tierhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tierhub.support.Api;
 import io.tierhub.support.Statements;
@@ -8,8 +9,10 @@ import io.tierhub.support.Statements.Statement;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -275,5 +278,38 @@ class PollingPlansIT extends HttpTest {
       assertThat(statements.beginning("select r.id")).isEmpty();
       assertTouched(planOf(statements.beginning("select count(*)").getFirst()), BESIDES);
     }
+  }
+
+  @Test
+  void theFeedCatchesUpThoughTheOutboxWasEmptyWhenItWasCounted() {
+    jdbc.execute("truncate outbox");
+    jdbc.execute("vacuum analyze outbox");
+    // As after a start: a connection that has no plan yet makes one that it keeps.
+    jdbc.queryForList(
+        "select pg_terminate_backend(pid) from pg_stat_activity where query like 'with mine%'");
+    try (Statements statements = new Statements()) {
+      int untilItIsKept = 12;
+      await().until(() -> statements.beginning("with mine").size() > untilItIsKept);
+    }
+    int events = 200_000;
+    long before = lastPosition();
+    jdbc.update(
+        "insert into outbox (type, subject, owner_id, environment, at, trace, data)"
+            + " select 'test', 'TA-' || n, ?, 'production', now(), 'trace', '{}'"
+            + " from generate_series(1, ?) n",
+        distributor.id(),
+        events);
+    await().atMost(Duration.ofSeconds(30)).until(() -> lastPosition() == before + events);
+    assertThat(
+            jdbc.queryForList(
+                "select subject from feed where position > ? order by position limit 3",
+                String.class,
+                before))
+        .containsExactly("TA-1", "TA-2", "TA-3");
+  }
+
+  private long lastPosition() {
+    Long last = jdbc.queryForObject("select last_position from feed_sequencer", Long.class);
+    return Objects.requireNonNull(last);
   }
 }

@@ -6,7 +6,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
@@ -42,13 +45,17 @@ public final class Statements implements AutoCloseable {
   /** What was run so far that begins so. */
   public List<Statement> beginning(String text) {
     List<Statement> found = new ArrayList<>();
+    Map<String, Statement> lastOfThread = new HashMap<>();
     for (ILoggingEvent event : List.copyOf(heard.list)) {
       Matcher run = TEXT.matcher(event.getFormattedMessage());
       Matcher value = VALUE.matcher(event.getFormattedMessage());
       if (run.matches()) {
-        found.add(new Statement(run.group(1), new ArrayList<>()));
+        Statement statement = new Statement(run.group(1), new ArrayList<>());
+        found.add(statement);
+        lastOfThread.put(event.getThreadName(), statement);
       } else if (value.matches()) {
-        found.getLast().values().add(read(value.group(1), value.group(2)));
+        Statement its = Objects.requireNonNull(lastOfThread.get(event.getThreadName()));
+        its.values().add(read(value.group(1), value.group(2)));
       }
     }
     return found.stream().filter(statement -> statement.text().startsWith(text)).toList();

@@ -13,10 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SequencerConnection implements DisposableBean {
 
+  /** Or the oldest would be sorted out of all, which is how PostgreSQL reads few rows. */
+  private static final String BY_INDEX = "set enable_seqscan = off";
+
   private final PoolBeside own;
 
   SequencerConnection(DataSource pool) throws SQLException {
-    own = PoolBeside.of(pool, "feed-sequencer", 0, "");
+    own = PoolBeside.of(pool, "feed-sequencer", 0, BY_INDEX);
   }
 
   DataSource source() {
