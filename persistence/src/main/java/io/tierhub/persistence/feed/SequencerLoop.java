@@ -21,6 +21,9 @@ class SequencerLoop implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(SequencerLoop.class);
   private static final Duration LOOKS_ANYWAY_AFTER = Duration.ofMillis(250);
 
+  /** Each move is a commit of its own: what is committed so soon after the last one shares one. */
+  private static final Duration TOGETHER = Duration.ofMillis(10);
+
   private final Sequencer sequencer;
   private final Semaphore nudges = new Semaphore(0);
   private volatile boolean running;
@@ -42,11 +45,14 @@ class SequencerLoop implements SmartLifecycle {
   }
 
   private void run() {
+    long began = System.nanoTime();
     while (running) {
       try {
         if (nudges.tryAcquire(LOOKS_ANYWAY_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
+          TimeUnit.NANOSECONDS.sleep(TOGETHER.toNanos() - (System.nanoTime() - began));
           nudges.drainPermits();
         }
+        began = System.nanoTime();
         int moved;
         do {
           moved = sequencer.sequence();
