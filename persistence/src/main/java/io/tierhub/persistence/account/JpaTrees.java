@@ -9,7 +9,6 @@ import io.tierhub.persistence.Rows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,9 +20,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class JpaTrees implements Trees {
-
-  /** Apart from the locks of others: no id has that many digits. */
-  private static final long TREE_LOCKS = 1L << 60;
 
   private final EntityManager entities;
   private final JdbcTemplate jdbc;
@@ -48,44 +44,20 @@ class JpaTrees implements Trees {
 
   @Override
   public void holdShared(Collection<TierAccountId> accounts) {
-    hold("pg_advisory_xact_lock_shared", accounts);
+    hold(accounts, false);
   }
 
   @Override
   public void holdAlone(Collection<TierAccountId> accounts) {
-    hold("pg_advisory_xact_lock", accounts);
+    hold(accounts, true);
   }
 
-  /**
-   * Which tree an account is in may change while one waits for the lock. Then all is let go, by
-   * going back to the savepoint, and begun anew: to lock one more while holding some would be out
-   * of order, and two who do that block each other.
-   */
-  private void hold(String function, Collection<TierAccountId> accounts) {
-    long[] roots = lockKeys(accounts);
-    while (true) {
-      jdbc.execute("savepoint tree_locks");
-      for (long root : roots) {
-        jdbc.query("select " + function + "(?)", (ResultSet row) -> null, root);
-      }
-      long[] now = lockKeys(accounts);
-      if (Arrays.equals(now, roots)) {
-        jdbc.execute("release savepoint tree_locks");
-        return;
-      }
-      jdbc.execute("rollback to savepoint tree_locks");
-      roots = now;
-    }
-  }
-
-  /** Always in the same order, so that two who want the same trees cannot block each other. */
-  private long[] lockKeys(Collection<TierAccountId> accounts) {
-    return accounts.stream()
-        .flatMap(id -> pathOf(id).stream())
-        .mapToLong(path -> TREE_LOCKS | Long.parseLong(path.root().digits().replace("-", "")))
-        .distinct()
-        .sorted()
-        .toArray();
+  private void hold(Collection<TierAccountId> accounts, boolean alone) {
+    jdbc.query(
+        "select hold_trees(?, ?)",
+        (ResultSet row) -> null,
+        accounts.stream().map(TierAccountId::value).toArray(String[]::new),
+        alone);
   }
 
   @Override
