@@ -143,9 +143,7 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
       case ACCOUNT_EXTERNAL_ID -> Elsewhere.in("tier_account", "c.account_id", "external_id");
       case ACCOUNT_EXTERNAL_UID -> Elsewhere.in("tier_account", "c.account_id", "external_uid");
       case HUB_ID -> Elsewhere.in("connection", "c.connection_id", "hub_id");
-      case HUB_NAME ->
-          new Elsewhere(
-              "c.connection_id", "connection f join hub h on h.id = f.hub_id", "f.id", "h.name");
+      case HUB_NAME -> Elsewhere.hubName("connection", "c.connection_id");
       case PRODUCT_NAME -> Elsewhere.in("product", "c.product_id", "name");
       case MARKETPLACE_NAME -> Elsewhere.in("marketplace", "c.marketplace_id", "name");
       case PROVIDER_NAME -> Elsewhere.in("partner", "c.distributor_id", "name");
