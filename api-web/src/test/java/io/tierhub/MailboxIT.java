@@ -5,36 +5,23 @@ import static org.awaitility.Awaitility.await;
 
 import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.Role;
-import io.tierhub.support.Browsers;
+import io.tierhub.support.BrowsersOfClass;
 import io.tierhub.support.Device;
 import io.tierhub.support.PageReader;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where ops reads what a server without a mail server would have sent. */
 class MailboxIT extends TierTest {
 
-  private static Browsers browsers;
+  @RegisterExtension private static final BrowsersOfClass BROWSERS = new BrowsersOfClass();
 
   private Company ops;
-
-  @BeforeAll
-  static void aBrowser() {
-    browsers = Browsers.open();
-  }
-
-  @AfterAll
-  static void nothingIsLeftOpen() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
 
   /** In an environment in which hardly anybody else is asked for anything. */
   @Override
@@ -60,7 +47,7 @@ class MailboxIT extends TierTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> "kept".equals(explained(request).at("mails.0.status")));
-    try (PageReader reader = browsers.reader(device, ops)) {
+    try (PageReader reader = BROWSERS.reader(device, ops)) {
       reader.open(mailbox());
       assertThat(reader.heading()).isEqualTo("Mailbox");
       assertThat(reader.text())
@@ -71,7 +58,7 @@ class MailboxIT extends TierTest {
       assertThat(reader.heading()).isEqualTo("Nimbus Workplace");
       assertThat(reader.has("The region")).isTrue();
     }
-    try (PageReader other = browsers.reader(device, vendor)) {
+    try (PageReader other = BROWSERS.reader(device, vendor)) {
       other.open(mailbox());
       assertThat(other.status()).isEqualTo(403);
       assertThat(other.heading()).isEqualTo("The mailbox is for ops");

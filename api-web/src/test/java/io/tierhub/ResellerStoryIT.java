@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.tierhub.inquiry.Inquiry;
 import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.Role;
-import io.tierhub.support.Browsers;
+import io.tierhub.support.BrowsersOfClass;
 import io.tierhub.support.Device;
 import io.tierhub.support.MailServer;
 import io.tierhub.support.PageReader;
@@ -18,8 +18,8 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,7 +37,7 @@ class ResellerStoryIT extends TierTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final MailServer MAILS = new MailServer();
 
-  private static Browsers browsers;
+  @RegisterExtension private static final BrowsersOfClass BROWSERS = new BrowsersOfClass();
 
   @Autowired private SettableClock clock;
 
@@ -49,16 +49,8 @@ class ResellerStoryIT extends TierTest {
     properties.add("server.forward-headers-strategy", () -> "native");
   }
 
-  @BeforeAll
-  static void aBrowser() {
-    browsers = Browsers.open();
-  }
-
   @AfterAll
   static void nothingIsLeftOpen() {
-    if (browsers != null) {
-      browsers.close();
-    }
     MAILS.stop();
   }
 
@@ -124,7 +116,7 @@ class ResellerStoryIT extends TierTest {
     String order = orderOf(customer);
     assertThat(statusOf(order)).isEqualTo("tiers_setup");
     String second = tierRequestOf(top, 2).at("id");
-    try (PageReader noemi = browsers.reader(device)) {
+    try (PageReader noemi = BROWSERS.reader(device)) {
       String link = isMailedALink(noemi, second);
       isToldWhatIsWrong(noemi, second);
       answers(noemi, second);
@@ -136,7 +128,7 @@ class ResellerStoryIT extends TierTest {
     assertThat(tile(top, 2)).contains("Your agreement NW-2026-0011").contains("+41 44 211 90 00");
     assertThat(statusOf(order)).isEqualTo("tiers_setup");
     String first = tierRequestOf(reseller, 1).at("id");
-    try (PageReader luca = browsers.reader(device)) {
+    try (PageReader luca = BROWSERS.reader(device)) {
       luca.read(MAILS.mail(first, 1).html());
       luca.follow("Answer now");
       assertThat(luca.text()).contains("Ticino Digitale Sagl");
@@ -150,7 +142,7 @@ class ResellerStoryIT extends TierTest {
     assertThat(statusOf(order)).isEqualTo("pending");
     vendor.api().post("/requests/" + order + "/approve").expect(200);
     assertThat(statusOf(order)).isEqualTo("approved");
-    try (PageReader luca = browsers.reader(device)) {
+    try (PageReader luca = BROWSERS.reader(device)) {
       looksAfterItsDetails(luca);
     }
   }
@@ -384,7 +376,7 @@ class ResellerStoryIT extends TierTest {
   void linksThatLeadToNoFormSayWhy(Device device) {
     orderOf(customer);
     String link = tierRequestOf(top, 2).at("activation.link");
-    try (PageReader noemi = browsers.reader(device)) {
+    try (PageReader noemi = BROWSERS.reader(device)) {
       noemi.open(link.substring(0, link.length() - 20));
       assertThat(noemi.status()).isEqualTo(404);
       assertThat(noemi.heading()).isEqualTo("This link does not work");

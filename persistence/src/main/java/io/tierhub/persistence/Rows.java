@@ -1,6 +1,8 @@
 package io.tierhub.persistence;
 
 import io.tierhub.kernel.Prefixed;
+import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FindOption;
 import jakarta.persistence.LockModeType;
@@ -41,6 +43,11 @@ public final class Rows {
   /** Of something that was seen, and that is looked for in vain. */
   public static ConcurrencyFailureException removed(Prefixed id) {
     return new ConcurrencyFailureException(id + " was removed meanwhile");
+  }
+
+  /** The refusal to save what was read before somebody else changed it, or removed it. */
+  public static Refused changed(Object id) {
+    return Refused.because(Refusal.STALE, id + " was changed meanwhile.");
   }
 
   /** The row of something that is known to be there. */

@@ -103,10 +103,7 @@ class TierAccountController implements TierAccountApi {
       Actor actor, TierAccountId id, int depth, ListQuery query) {
     Page page =
         accounts.descendants(actor, id, depth, query.over(TierAccountField.values(), "depth"));
-    if (page.total() == 0) {
-      read(actor, id); // Nothing below it, or is it not there itself?
-    }
-    return query.answer(page);
+    return query.answer(page, id, () -> accounts.get(actor, id));
   }
 
   @Override

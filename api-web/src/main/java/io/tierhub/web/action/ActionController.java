@@ -54,10 +54,7 @@ class ActionController implements ActionApi {
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ProductId product, ListQuery query) {
     Page page = actions.list(actor, product, query.over(ActionField.values()));
-    if (page.total() == 0 && products.get(actor, product).isEmpty()) {
-      throw Refused.notFound(product);
-    }
-    return query.answer(page);
+    return query.answer(page, product, () -> products.get(actor, product));
   }
 
   @Override

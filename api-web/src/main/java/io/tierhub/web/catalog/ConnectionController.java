@@ -45,10 +45,7 @@ class ConnectionController implements ConnectionApi {
   @Override
   public ResponseEntity<byte[]> ofProduct(Actor actor, ProductId product, ListQuery query) {
     Page page = connections.ofProduct(actor, product, query.over(ConnectionField.values()));
-    if (page.total() == 0 && products.get(actor, product).isEmpty()) {
-      throw Refused.notFound(product);
-    }
-    return query.answer(page);
+    return query.answer(page, product, () -> products.get(actor, product));
   }
 
   @Override
@@ -76,10 +73,7 @@ class ConnectionController implements ConnectionApi {
   @Override
   public ResponseEntity<byte[]> ofHub(Actor actor, HubId hub, ListQuery query) {
     Page page = connections.ofHub(actor, hub, query.over(ConnectionField.values()));
-    if (page.total() == 0 && hubs.get(actor, hub).isEmpty()) {
-      throw Refused.notFound(hub);
-    }
-    return query.answer(page);
+    return query.answer(page, hub, () -> hubs.get(actor, hub));
   }
 
   private Document read(Actor actor, ProductId product, ConnectionId id) {

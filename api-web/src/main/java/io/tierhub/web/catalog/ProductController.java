@@ -82,10 +82,7 @@ class ProductController implements ProductApi {
   @Override
   public ResponseEntity<byte[]> items(Actor actor, ProductId id, ListQuery query) {
     Page page = products.items(actor, id, query.over(ProductItemField.values()));
-    if (page.total() == 0) {
-      read(actor, id); // Has it no such items, or is it not there itself?
-    }
-    return query.answer(page);
+    return query.answer(page, id, () -> products.get(actor, id));
   }
 
   @Override

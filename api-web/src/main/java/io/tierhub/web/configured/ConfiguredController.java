@@ -37,10 +37,7 @@ class ConfiguredController implements ConfiguredApi {
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ProductId product, ListQuery query) {
     Page page = values.list(actor, product, query.over(ConfiguredValueField.values()));
-    if (page.total() == 0 && products.get(actor, product).isEmpty()) {
-      throw Refused.notFound(product);
-    }
-    return query.answer(page);
+    return query.answer(page, product, () -> products.get(actor, product));
   }
 
   @Override

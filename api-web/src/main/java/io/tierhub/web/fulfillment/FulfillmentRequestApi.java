@@ -18,7 +18,6 @@ import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,12 +27,11 @@ import io.tierhub.fulfillment.FulfillmentRequestField;
 import io.tierhub.fulfillment.FulfillmentRequestId;
 import io.tierhub.kernel.Actor;
 import io.tierhub.web.form.AnsweredView;
-import io.tierhub.web.form.FormApi;
+import io.tierhub.web.form.AnswersForm;
 import io.tierhub.web.openapi.Filterable;
 import io.tierhub.web.openapi.Refuses;
 import io.tierhub.web.openapi.Returns;
 import io.tierhub.web.openapi.Takes;
-import io.tierhub.web.openapi.TokenFree;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.Caller;
@@ -170,21 +168,10 @@ interface FulfillmentRequestApi {
 
   @PostMapping("/{id}/pend")
   @Refuses(REQUEST_ILLEGAL_TRANSITION)
-  @Users({PORTAL, VENDOR})
-  @TokenFree(orByToken = true)
+  @AnswersForm
   @Operation(
       summary = "Set to pending",
-      description =
-          "Ends the inquiry, whether or not everything was answered. With `code`, the end of the"
-              + " form's link, no token is needed, and none is looked at: the body then gives the"
-              + " answers to all that the form asks, by the same rules as the page, and only `id`,"
-              + " `type` and `status` are answered.")
-  @Parameter(
-      name = "code",
-      in = ParameterIn.QUERY,
-      schema = @Schema(type = "string"),
-      description = "What follows `/forms/` in the form's link; it dies with the answer",
-      example = FormApi.CODE)
+      description = AnswersForm.DESCRIPTION + ", and only `id`, `type` and `status` are answered.")
   @Takes(
       value = AnswerForm.class,
       examples = {

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /** That an operation can be called without a token, by whoever has the code of a link. */
 @Documented
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface TokenFree {
 

@@ -44,10 +44,7 @@ class ParameterController implements ParameterApi {
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ProductId product, ListQuery query) {
     Page page = parameters.list(actor, product, query.over(ParameterField.values()));
-    if (page.total() == 0 && products.get(actor, product).isEmpty()) {
-      throw Refused.notFound(product); // And not a product that asks for nothing.
-    }
-    return query.answer(page);
+    return query.answer(page, product, () -> products.get(actor, product));
   }
 
   @Override

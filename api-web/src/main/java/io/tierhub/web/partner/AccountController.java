@@ -2,7 +2,6 @@ package io.tierhub.web.partner;
 
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.PartnerId;
-import io.tierhub.kernel.Refused;
 import io.tierhub.partner.PartnerField;
 import io.tierhub.partner.PartnerQueries;
 import io.tierhub.partner.UserField;
@@ -39,9 +38,6 @@ class AccountController implements AccountApi {
   @Override
   public ResponseEntity<byte[]> users(Actor actor, PartnerId id, ListQuery query) {
     Page page = partners.users(actor, id, query.over(UserField.values()));
-    if (page.total() == 0 && partners.get(actor, id).isEmpty()) {
-      throw Refused.notFound(id);
-    }
-    return query.answer(page);
+    return query.answer(page, id, () -> partners.get(actor, id));
   }
 }

@@ -65,10 +65,7 @@ class HubController implements HubApi {
   @Override
   public ResponseEntity<byte[]> marketplaces(Actor actor, HubId id, ListQuery query) {
     Page page = marketplaces.ofHub(actor, id, query.over(MarketplaceField.values()));
-    if (page.total() == 0) {
-      read(actor, id); // Nothing sells there, or is it not there itself?
-    }
-    return query.answer(page);
+    return query.answer(page, id, () -> hubs.get(actor, id));
   }
 
   private Document read(Actor actor, HubId id) {

@@ -40,10 +40,7 @@ class ProductMessageController implements ProductMessageApi {
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ProductId product, ListQuery query) {
     Page page = messages.list(actor, product, query.over(ProductMessageField.values()));
-    if (page.total() == 0 && products.get(actor, product).isEmpty()) {
-      throw Refused.notFound(product);
-    }
-    return query.answer(page);
+    return query.answer(page, product, () -> products.get(actor, product));
   }
 
   @Override

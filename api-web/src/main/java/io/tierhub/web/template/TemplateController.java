@@ -37,10 +37,7 @@ class TemplateController implements TemplateApi {
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ProductId product, ListQuery query) {
     Page page = templates.list(actor, product, query.over(TemplateField.values()));
-    if (page.total() == 0 && products.get(actor, product).isEmpty()) {
-      throw Refused.notFound(product);
-    }
-    return query.answer(page);
+    return query.answer(page, product, () -> products.get(actor, product));
   }
 
   @Override

@@ -45,13 +45,7 @@ interface RenderApi {
       summary = "Render what the tier is shown",
       description =
           "The tile, in Markdown; before there is one, what is shown of the open request.")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = "text/markdown",
-              schema = @Schema(implementation = String.class),
-              examples = @ExampleObject(value = "# You can sell this product")))
+  @RendersMarkdown
   ResponseEntity<byte[]> configuration(
       Actor actor,
       @PathVariable TierConfigurationId id,
@@ -62,13 +56,7 @@ interface RenderApi {
   @GetMapping(path = "/tier/config-requests/{id}/render", produces = MARKDOWN)
   @Tag(name = "Tier configuration requests")
   @Operation(summary = "Render what the tier is shown of a request", description = BY_STATUS)
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = "text/markdown",
-              schema = @Schema(implementation = String.class),
-              examples = @ExampleObject(value = "# You can sell this product")))
+  @RendersMarkdown
   ResponseEntity<byte[]> tierRequest(
       Actor actor,
       @PathVariable TierConfigurationRequestId id,
@@ -79,13 +67,7 @@ interface RenderApi {
   @GetMapping(path = "/requests/{id}/render", produces = MARKDOWN)
   @Tag(name = "Assets and orders")
   @Operation(summary = "Render what the customer is shown of a request", description = BY_STATUS)
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = "text/markdown",
-              schema = @Schema(implementation = String.class),
-              examples = @ExampleObject(value = "# You can sell this product")))
+  @RendersMarkdown
   ResponseEntity<byte[]> order(
       Actor actor,
       @PathVariable FulfillmentRequestId id,
@@ -98,13 +80,7 @@ interface RenderApi {
   @Operation(
       summary = "Render what the customer is shown of an asset",
       description = "What the last approved request of it has brought, in Markdown.")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = "text/markdown",
-              schema = @Schema(implementation = String.class),
-              examples = @ExampleObject(value = "# You can sell this product")))
+  @RendersMarkdown
   ResponseEntity<byte[]> asset(
       Actor actor,
       @PathVariable AssetId id,

@@ -13,20 +13,16 @@ import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierhub.kernel.Actor;
 import io.tierhub.tierconfig.TierConfigurationRequestId;
 import io.tierhub.tierconfigrequest.TierConfigurationRequestField;
-import io.tierhub.web.form.FormApi;
+import io.tierhub.web.form.AnswersForm;
 import io.tierhub.web.openapi.Filterable;
 import io.tierhub.web.openapi.Refuses;
 import io.tierhub.web.openapi.Returns;
 import io.tierhub.web.openapi.Takes;
-import io.tierhub.web.openapi.TokenFree;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.Caller;
@@ -149,21 +145,9 @@ interface TierConfigurationRequestApi {
       Actor actor, @PathVariable TierConfigurationRequestId id, Body body);
 
   @PostMapping("/{id}/pend")
-  @Users({PORTAL, VENDOR})
+  @AnswersForm
   @Refuses(TCR_ILLEGAL_TRANSITION)
-  @TokenFree(orByToken = true)
-  @Operation(
-      summary = "Set to pending",
-      description =
-          "Ends the inquiry, whether or not everything was answered. With `code`, the end of the"
-              + " form's link, no token is needed, and none is looked at: the body then gives the"
-              + " answers to all that the form asks, by the same rules as the page.")
-  @Parameter(
-      name = "code",
-      in = ParameterIn.QUERY,
-      schema = @Schema(type = "string"),
-      description = "What follows `/forms/` in the form's link; it dies with the answer",
-      example = FormApi.CODE)
+  @Operation(summary = "Set to pending", description = AnswersForm.DESCRIPTION + ".")
   @Takes(
       value = TierRequestForms.Answer.class,
       examples = {

@@ -1,14 +1,19 @@
 package io.tierhub.web.wire;
 
+import io.tierhub.kernel.Prefixed;
 import io.tierhub.kernel.Refusal;
+import io.tierhub.kernel.Refused;
 import io.tierhub.query.Cursor;
+import io.tierhub.query.Document;
 import io.tierhub.query.Field;
 import io.tierhub.query.Page;
 import io.tierhub.query.Query;
 import io.tierhub.web.rql.Rql;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +46,7 @@ public final class ListQuery {
 
   /**
    * @param ownParameters the endpoint's query parameters that are no filters
-   * @throws io.tierhub.kernel.Refused with {@link Refusal#BAD_FILTER}, naming every fault
+   * @throws Refused with {@link Refusal#BAD_FILTER}, naming every fault
    */
   public Query over(Field[] fields, String... ownParameters) {
     Set<String> own =
@@ -61,6 +66,20 @@ public final class ListQuery {
       answer.header(HttpHeaders.LINK, "<" + path + "?" + queryFrom(next) + ">; rel=\"next\"");
     }
     return answer.body(page.json());
+  }
+
+  /**
+   * Of what belongs to something, which is looked for only if the list is empty: has it no such
+   * things, or is it not there itself?
+   *
+   * @throws Refused as not found if it is not there
+   */
+  public ResponseEntity<byte[]> answer(
+      Page page, Prefixed owner, Supplier<Optional<Document>> found) {
+    if (page.total() == 0 && found.get().isEmpty()) {
+      throw Refused.notFound(owner);
+    }
+    return answer(page);
   }
 
   /** The same question, to go on from there. */

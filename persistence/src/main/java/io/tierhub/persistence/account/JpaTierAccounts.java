@@ -6,8 +6,6 @@ import io.tierhub.account.TierAccounts;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.PartnerId;
-import io.tierhub.kernel.Refusal;
-import io.tierhub.kernel.Refused;
 import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.read.Sql;
 import jakarta.persistence.EntityManager;
@@ -59,7 +57,7 @@ class JpaTierAccounts implements TierAccounts {
     TierAccountEntity row = row(account.id());
     TierAccount.Snapshot snapshot = account.snapshot();
     if (row == null || row.revision != snapshot.revision()) {
-      throw Refused.because(Refusal.STALE, account.id() + " was changed meanwhile.");
+      throw Rows.changed(account.id());
     }
     boolean next = snapshot.version() > row.number;
     mapper.copy(snapshot, row);

@@ -5,8 +5,6 @@ import io.tierhub.catalog.ConnectionId;
 import io.tierhub.catalog.Connections;
 import io.tierhub.catalog.ProductId;
 import io.tierhub.kernel.Actor;
-import io.tierhub.kernel.Refusal;
-import io.tierhub.kernel.Refused;
 import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.read.Sql;
 import jakarta.persistence.EntityManager;
@@ -59,7 +57,7 @@ class JpaConnections implements Connections {
   public void save(Connection connection) {
     ConnectionEntity row = Rows.find(entities, ConnectionEntity.class, connection.id());
     if (row == null || row.revision != connection.snapshot().revision()) {
-      throw Refused.because(Refusal.STALE, connection.id() + " was changed meanwhile.");
+      throw Rows.changed(connection.id());
     }
     mapper.copy(connection.snapshot(), row);
   }

@@ -6,8 +6,6 @@ import io.tierhub.catalog.ProductItem;
 import io.tierhub.catalog.ProductItemId;
 import io.tierhub.catalog.Products;
 import io.tierhub.kernel.Actor;
-import io.tierhub.kernel.Refusal;
-import io.tierhub.kernel.Refused;
 import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.read.Sql;
 import jakarta.persistence.EntityManager;
@@ -53,7 +51,7 @@ class JpaProducts implements Products {
   public void save(Product product) {
     ProductEntity row = Rows.find(entities, ProductEntity.class, product.id());
     if (row == null || row.revision != product.snapshot().revision()) {
-      throw Refused.because(Refusal.STALE, product.id() + " was changed meanwhile.");
+      throw Rows.changed(product.id());
     }
     mapper.copy(product.snapshot(), row);
   }

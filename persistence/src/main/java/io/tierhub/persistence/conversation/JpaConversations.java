@@ -8,8 +8,6 @@ import io.tierhub.conversation.MessageId;
 import io.tierhub.conversation.MessageType;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Lifecycle;
-import io.tierhub.kernel.Refusal;
-import io.tierhub.kernel.Refused;
 import io.tierhub.persistence.Rows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -87,7 +85,7 @@ class JpaConversations implements Conversations {
     Conversation.Snapshot snapshot = conversation.snapshot();
     ConversationEntity row = Rows.get(entities, ConversationEntity.class, snapshot.id());
     if (row.revision != snapshot.revision()) {
-      throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
+      throw Rows.changed(snapshot.id());
     }
     mapper.copy(snapshot, row);
   }
@@ -113,7 +111,7 @@ class JpaConversations implements Conversations {
     Message.Snapshot snapshot = message.snapshot();
     MessageEntity row = Rows.get(entities, MessageEntity.class, snapshot.id());
     if (row.revision != snapshot.revision()) {
-      throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
+      throw Rows.changed(snapshot.id());
     }
     mapper.copy(snapshot, row);
   }

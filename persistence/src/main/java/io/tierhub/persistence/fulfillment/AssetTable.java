@@ -97,9 +97,7 @@ final class AssetTable implements Table<AssetField> {
     return switch (field) {
       case PRODUCT_NAME -> Elsewhere.in("product", "a.product_id", "name");
       case HUB_ID -> Elsewhere.in("connection", "a.connection_id", "hub_id");
-      case HUB_NAME ->
-          new Elsewhere(
-              "a.connection_id", "connection f join hub h on h.id = f.hub_id", "f.id", "h.name");
+      case HUB_NAME -> Elsewhere.hubName("connection", "a.connection_id");
       case PROVIDER_NAME -> Elsewhere.in("partner", "a.distributor_id", "name");
       case VENDOR_NAME -> Elsewhere.in("partner", "a.vendor_id", "name");
       case MARKETPLACE_NAME -> Elsewhere.in("marketplace", "a.marketplace_id", "name");

@@ -11,8 +11,6 @@ import io.tierhub.fulfillment.FulfillmentRequestStatus;
 import io.tierhub.fulfillment.Sale;
 import io.tierhub.fulfillment.TierChain;
 import io.tierhub.kernel.Actor;
-import io.tierhub.kernel.Refusal;
-import io.tierhub.kernel.Refused;
 import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.read.JsonReads;
@@ -69,7 +67,7 @@ class JpaAssets implements Assets, AssetQueries {
     Asset.Snapshot snapshot = asset.snapshot();
     AssetEntity row = Rows.get(entities, AssetEntity.class, snapshot.id());
     if (row.revision != snapshot.revision()) {
-      throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
+      throw Rows.changed(snapshot.id());
     }
     mapper.copy(snapshot, row);
   }

@@ -8,8 +8,6 @@ import io.tierhub.fulfillment.FulfillmentRequestQueries;
 import io.tierhub.fulfillment.FulfillmentRequestStatus;
 import io.tierhub.fulfillment.FulfillmentRequests;
 import io.tierhub.kernel.Actor;
-import io.tierhub.kernel.Refusal;
-import io.tierhub.kernel.Refused;
 import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.inquiry.FormLinks;
 import io.tierhub.persistence.parameter.JdbcUniqueValues;
@@ -117,7 +115,7 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
     FulfillmentRequestEntity row =
         Rows.get(entities, FulfillmentRequestEntity.class, snapshot.id());
     if (row.revision != snapshot.revision()) {
-      throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
+      throw Rows.changed(snapshot.id());
     }
     mapper.copy(snapshot, row);
     claim(request, row);

@@ -1,14 +1,13 @@
 package io.tierhub.persistence.mail;
 
 import io.tierhub.kernel.Environment;
-import io.tierhub.kernel.Refusal;
-import io.tierhub.kernel.Refused;
 import io.tierhub.mail.Mail;
 import io.tierhub.mail.MailId;
 import io.tierhub.mail.MailStatus;
 import io.tierhub.mail.Mails;
 import io.tierhub.mail.Recipient;
 import io.tierhub.persistence.IdTexts;
+import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.jobs.MailJobs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -84,7 +83,7 @@ class JdbcMails implements Mails {
             kept.id().number(),
             kept.revision());
     if (saved != 1) {
-      throw Refused.because(Refusal.STALE, kept.id() + " was changed meanwhile.");
+      throw Rows.changed(kept.id());
     }
   }
 

@@ -1,8 +1,6 @@
 package io.tierhub.persistence.parameter;
 
 import io.tierhub.catalog.ProductId;
-import io.tierhub.kernel.Refusal;
-import io.tierhub.kernel.Refused;
 import io.tierhub.parameter.Parameter;
 import io.tierhub.parameter.ParameterDefinition;
 import io.tierhub.parameter.ParameterId;
@@ -153,7 +151,7 @@ class JpaParameters implements Parameters, ParameterSets {
   private ParameterEntity row(Parameter parameter) {
     ParameterEntity row = Rows.find(entities, ParameterEntity.class, parameter.id());
     if (row == null || row.revision != parameter.snapshot().revision()) {
-      throw Refused.because(Refusal.STALE, parameter.id() + " was changed meanwhile.");
+      throw Rows.changed(parameter.id());
     }
     return row;
   }

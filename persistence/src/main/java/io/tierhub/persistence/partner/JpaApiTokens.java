@@ -1,8 +1,6 @@
 package io.tierhub.persistence.partner;
 
 import io.tierhub.kernel.Actor;
-import io.tierhub.kernel.Refusal;
-import io.tierhub.kernel.Refused;
 import io.tierhub.partner.ApiToken;
 import io.tierhub.partner.ApiTokenId;
 import io.tierhub.partner.ApiTokenStatus;
@@ -48,7 +46,7 @@ class JpaApiTokens implements ApiTokens {
   public void save(ApiToken token) {
     ApiTokenEntity row = Rows.find(entities, ApiTokenEntity.class, token.id());
     if (row == null || row.revision != token.snapshot().revision()) {
-      throw Refused.because(Refusal.STALE, token.id() + " was changed meanwhile.");
+      throw Rows.changed(token.id());
     }
     mapper.copy(token.snapshot(), row);
   }

@@ -2,8 +2,6 @@ package io.tierhub.persistence.partner;
 
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.PartnerId;
-import io.tierhub.kernel.Refusal;
-import io.tierhub.kernel.Refused;
 import io.tierhub.partner.Hub;
 import io.tierhub.partner.HubId;
 import io.tierhub.partner.HubRegister;
@@ -65,7 +63,7 @@ class JpaHubs implements HubRegister, Hubs {
   public void save(Hub hub) {
     HubEntity row = Rows.find(entities, HubEntity.class, hub.id());
     if (row == null || row.revision != hub.snapshot().revision()) {
-      throw Refused.because(Refusal.STALE, hub.id() + " was changed meanwhile.");
+      throw Rows.changed(hub.id());
     }
     mapper.copy(hub.snapshot(), row);
   }

@@ -1,8 +1,6 @@
 package io.tierhub.persistence.partner;
 
 import io.tierhub.kernel.Actor;
-import io.tierhub.kernel.Refusal;
-import io.tierhub.kernel.Refused;
 import io.tierhub.partner.Marketplace;
 import io.tierhub.partner.MarketplaceId;
 import io.tierhub.partner.Marketplaces;
@@ -51,7 +49,7 @@ class JpaMarketplaces implements Marketplaces {
   public void save(Marketplace marketplace) {
     MarketplaceEntity row = Rows.find(entities, MarketplaceEntity.class, marketplace.id());
     if (row == null || row.revision != marketplace.snapshot().revision()) {
-      throw Refused.because(Refusal.STALE, marketplace.id() + " was changed meanwhile.");
+      throw Rows.changed(marketplace.id());
     }
     mapper.copy(marketplace.snapshot(), row);
   }

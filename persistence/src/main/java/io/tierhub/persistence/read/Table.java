@@ -104,6 +104,11 @@ public interface Table<F extends Field> {
     public static Elsewhere in(String table, String own, String column) {
       return new Elsewhere(own, table + " f", "f.id", "f." + column);
     }
+
+    /** The name of the hub that a row of that table belongs to. */
+    public static Elsewhere hubName(String table, String own) {
+      return new Elsewhere(own, table + " f join hub h on h.id = f.hub_id", "f.id", "h.name");
+    }
   }
 
   /**

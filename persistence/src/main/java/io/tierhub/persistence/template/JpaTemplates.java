@@ -1,8 +1,6 @@
 package io.tierhub.persistence.template;
 
 import io.tierhub.catalog.ProductId;
-import io.tierhub.kernel.Refusal;
-import io.tierhub.kernel.Refused;
 import io.tierhub.persistence.Rows;
 import io.tierhub.template.Template;
 import io.tierhub.template.TemplateId;
@@ -103,7 +101,7 @@ class JpaTemplates implements Templates {
   private TemplateEntity row(Template template) {
     TemplateEntity row = Rows.find(entities, TemplateEntity.class, template.id());
     if (row == null || row.revision != template.snapshot().revision()) {
-      throw Refused.because(Refusal.STALE, template.id() + " was changed meanwhile.");
+      throw Rows.changed(template.id());
     }
     return row;
   }

@@ -1,8 +1,6 @@
 package io.tierhub.persistence.tieraccountrequest;
 
 import io.tierhub.kernel.Actor;
-import io.tierhub.kernel.Refusal;
-import io.tierhub.kernel.Refused;
 import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.read.JsonReads;
 import io.tierhub.persistence.read.Sql;
@@ -71,7 +69,7 @@ class JpaTierAccountRequests implements TierAccountRequests, TierAccountRequestQ
     TierAccountRequestEntity row =
         Rows.get(entities, TierAccountRequestEntity.class, snapshot.id());
     if (row.revision != snapshot.revision()) {
-      throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
+      throw Rows.changed(snapshot.id());
     }
     mapper.copy(snapshot, row);
   }

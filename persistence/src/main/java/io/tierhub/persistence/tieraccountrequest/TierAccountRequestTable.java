@@ -139,9 +139,7 @@ final class TierAccountRequestTable implements Table<TierAccountRequestField> {
       case ACCOUNT_EXTERNAL_UID -> ofVersion("external_uid");
       case ACCOUNT_TYPE -> ofVersion("type");
       case ACCOUNT_HUB_ID -> Elsewhere.in("tier_account", "r.account_id", "hub_id");
-      case ACCOUNT_HUB_NAME ->
-          new Elsewhere(
-              "r.account_id", "tier_account f join hub h on h.id = f.hub_id", "f.id", "h.name");
+      case ACCOUNT_HUB_NAME -> Elsewhere.hubName("tier_account", "r.account_id");
       case PRODUCT_NAME -> Elsewhere.in("product", "r.product_id", "name");
       case PROVIDER_NAME -> Elsewhere.in("partner", "r.provider_id", "name");
       case VENDOR_NAME -> Elsewhere.in("partner", "r.vendor_id", "name");

@@ -1,8 +1,6 @@
 package io.tierhub.persistence.tierconfig;
 
 import io.tierhub.kernel.Actor;
-import io.tierhub.kernel.Refusal;
-import io.tierhub.kernel.Refused;
 import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.read.JsonReads;
 import io.tierhub.query.Document;
@@ -139,7 +137,7 @@ class JpaTierConfigurations implements TierConfigurations, TierConfigurationQuer
     TierConfiguration.Snapshot snapshot = configuration.snapshot();
     TierConfigurationEntity row = Rows.get(entities, TierConfigurationEntity.class, snapshot.id());
     if (row.revision != snapshot.revision()) {
-      throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
+      throw Rows.changed(snapshot.id());
     }
     mapper.copy(snapshot, row);
   }

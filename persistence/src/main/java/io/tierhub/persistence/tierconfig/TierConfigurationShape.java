@@ -14,6 +14,11 @@ import io.tierhub.persistence.parameter.ConfiguredParams;
 import io.tierhub.persistence.parameter.ParamsJson;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
+import io.tierhub.persistence.read.Table.Elsewhere;
+import io.tierhub.query.Field;
+import io.tierhub.tierconfig.TierConfigurationField;
+import io.tierhub.tierconfigrequest.TierConfigurationRequestField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The wire's shape of a tier configuration (wire-format §4.1), alone and within a request. The
@@ -129,6 +134,39 @@ public final class TierConfigurationShape {
       case DISTRIBUTOR ->
           here.add(" and " + alias + ".distributor_id = ?", actor.account().value());
       case VENDOR -> here.add(" and " + alias + ".vendor_id = ?", actor.account().value());
+    };
+  }
+
+  /**
+   * Where a property stands that is not the row's own, for filters: configurations and their
+   * requests point to the same things.
+   *
+   * @param row the alias of the configuration, or of the request
+   */
+  public static @Nullable Elsewhere elsewhere(Field field, String row) {
+    return switch (field) {
+      case TierConfigurationField.ACCOUNT_NAME, TierConfigurationRequestField.ACCOUNT_NAME ->
+          Elsewhere.in("tier_account", row + ".account_id", "name");
+      case TierConfigurationField.ACCOUNT_EXTERNAL_ID,
+          TierConfigurationRequestField.ACCOUNT_EXTERNAL_ID ->
+          Elsewhere.in("tier_account", row + ".account_id", "external_id");
+      case TierConfigurationField.ACCOUNT_EXTERNAL_UID,
+          TierConfigurationRequestField.ACCOUNT_EXTERNAL_UID ->
+          Elsewhere.in("tier_account", row + ".account_id", "external_uid");
+      case TierConfigurationField.HUB_ID, TierConfigurationRequestField.HUB_ID ->
+          Elsewhere.in("connection", row + ".connection_id", "hub_id");
+      case TierConfigurationField.HUB_NAME, TierConfigurationRequestField.HUB_NAME ->
+          Elsewhere.hubName("connection", row + ".connection_id");
+      case TierConfigurationField.PRODUCT_NAME, TierConfigurationRequestField.PRODUCT_NAME ->
+          Elsewhere.in("product", row + ".product_id", "name");
+      case TierConfigurationField.MARKETPLACE_NAME,
+          TierConfigurationRequestField.MARKETPLACE_NAME ->
+          Elsewhere.in("marketplace", row + ".marketplace_id", "name");
+      case TierConfigurationField.PROVIDER_NAME, TierConfigurationRequestField.PROVIDER_NAME ->
+          Elsewhere.in("partner", row + ".distributor_id", "name");
+      case TierConfigurationField.VENDOR_NAME, TierConfigurationRequestField.VENDOR_NAME ->
+          Elsewhere.in("partner", row + ".vendor_id", "name");
+      default -> null;
     };
   }
 

@@ -138,20 +138,7 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
 
   @Override
   public @Nullable Elsewhere elsewhere(TierConfigurationField field) {
-    return switch (field) {
-      case ACCOUNT_NAME -> Elsewhere.in("tier_account", "c.account_id", "name");
-      case ACCOUNT_EXTERNAL_ID -> Elsewhere.in("tier_account", "c.account_id", "external_id");
-      case ACCOUNT_EXTERNAL_UID -> Elsewhere.in("tier_account", "c.account_id", "external_uid");
-      case HUB_ID -> Elsewhere.in("connection", "c.connection_id", "hub_id");
-      case HUB_NAME ->
-          new Elsewhere(
-              "c.connection_id", "connection f join hub h on h.id = f.hub_id", "f.id", "h.name");
-      case PRODUCT_NAME -> Elsewhere.in("product", "c.product_id", "name");
-      case MARKETPLACE_NAME -> Elsewhere.in("marketplace", "c.marketplace_id", "name");
-      case PROVIDER_NAME -> Elsewhere.in("partner", "c.distributor_id", "name");
-      case VENDOR_NAME -> Elsewhere.in("partner", "c.vendor_id", "name");
-      default -> null;
-    };
+    return TierConfigurationShape.elsewhere(field, "c");
   }
 
   @Override

@@ -1,8 +1,6 @@
 package io.tierhub.persistence.tierconfigrequest;
 
 import io.tierhub.kernel.Actor;
-import io.tierhub.kernel.Refusal;
-import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Role;
 import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.inquiry.FormLinks;
@@ -124,7 +122,7 @@ class JpaTierConfigurationRequests
     TierConfigurationRequestEntity row =
         Rows.get(entities, TierConfigurationRequestEntity.class, snapshot.id());
     if (row.revision != snapshot.revision()) {
-      throw Refused.because(Refusal.STALE, snapshot.id() + " was changed meanwhile.");
+      throw Rows.changed(snapshot.id());
     }
     mapper.copy(snapshot, row);
     claim(request, row);

@@ -167,20 +167,7 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
 
   @Override
   public @Nullable Elsewhere elsewhere(TierConfigurationRequestField field) {
-    return switch (field) {
-      case ACCOUNT_NAME -> Elsewhere.in("tier_account", "r.account_id", "name");
-      case ACCOUNT_EXTERNAL_ID -> Elsewhere.in("tier_account", "r.account_id", "external_id");
-      case ACCOUNT_EXTERNAL_UID -> Elsewhere.in("tier_account", "r.account_id", "external_uid");
-      case HUB_ID -> Elsewhere.in("connection", "r.connection_id", "hub_id");
-      case HUB_NAME ->
-          new Elsewhere(
-              "r.connection_id", "connection f join hub h on h.id = f.hub_id", "f.id", "h.name");
-      case PRODUCT_NAME -> Elsewhere.in("product", "r.product_id", "name");
-      case MARKETPLACE_NAME -> Elsewhere.in("marketplace", "r.marketplace_id", "name");
-      case PROVIDER_NAME -> Elsewhere.in("partner", "r.distributor_id", "name");
-      case VENDOR_NAME -> Elsewhere.in("partner", "r.vendor_id", "name");
-      default -> null;
-    };
+    return TierConfigurationShape.elsewhere(field, "r");
   }
 
   @Override
