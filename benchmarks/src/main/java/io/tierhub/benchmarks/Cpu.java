@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** CPU time and memory of processes, from /proc. */
@@ -59,6 +61,25 @@ final class Cpu {
         .filter(line -> line.startsWith("VmRSS:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
         .sum();
+  }
+
+  /**
+   * Megabytes of a process that are in memory, by the file that they are of; what is of no file is
+   * under the empty name.
+   */
+  static Map<String, Long> residentByFile(long pid) throws IOException {
+    Map<String, Long> kilobytes = new TreeMap<>();
+    String file = "";
+    for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/smaps"))) {
+      if (line.matches("[0-9a-f]+-[0-9a-f]+ .*")) {
+        String[] mapping = line.split(" +", 6);
+        file = mapping.length < 6 || mapping[5].startsWith("[") ? "" : mapping[5];
+      } else if (line.startsWith("Rss:")) {
+        kilobytes.merge(file, Long.parseLong(line.replaceAll("\\D", "")), Long::sum);
+      }
+    }
+    kilobytes.replaceAll((name, size) -> size / 1024);
+    return kilobytes;
   }
 
   /** How many processes wanted a core in the last minute. */

@@ -22,7 +22,7 @@ final class JavaServer implements AutoCloseable {
    * stays.
    */
   static final List<String> MEMORY =
-      List.of("-XX:+UseSerialGC", "-Xms208m", "-Xmx208m", "-Xmn88m", "-XX:SurvivorRatio=3");
+      List.of("-XX:+UseSerialGC", "-Xms184m", "-Xmx184m", "-Xmn88m", "-XX:SurvivorRatio=3");
 
   private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
 
@@ -36,6 +36,14 @@ final class JavaServer implements AutoCloseable {
     this.port = port;
     this.startedIn = startedIn;
     this.usedByStart = usedByStart;
+  }
+
+  /** The heap that {@link #MEMORY} gives. */
+  static long heapMegabytes() {
+    return MEMORY.stream()
+        .filter(option -> option.startsWith("-Xmx"))
+        .mapToLong(option -> Long.parseLong(option.replaceAll("\\D", "")))
+        .sum();
   }
 
   /**

@@ -15,6 +15,7 @@ import jdk.jfr.consumer.RecordingFile;
 final class Profile {
 
   private static final int LINES = 15;
+  private static final int FILES = 5;
 
   /** By whose code a call passes; the innermost of these names is charged. */
   private static final List<String> PARTS =
@@ -66,6 +67,26 @@ final class Profile {
     }
     return "%,d samples. By whose code is innermost:\n\n%s\n\nThe hottest of it:\n\n%s"
         .formatted(samples, table(parts, samples), table(frames, samples));
+  }
+
+  /** A table of what is in memory. */
+  static String memory(JavaServer server) throws IOException {
+    Map<String, Long> byFile = Cpu.residentByFile(server.pid());
+    long heap = JavaServer.heapMegabytes();
+    StringBuilder lines = new StringBuilder("| | MB |\n|---|--:|\n");
+    lines.append("| heap, all of it touched | %d |%n".formatted(heap));
+    lines.append(
+        "| code, metaspace, threads, the compilers, malloc | %d |%n"
+            .formatted(byFile.getOrDefault("", 0L) - heap));
+    byFile.entrySet().stream()
+        .filter(file -> !file.getKey().isEmpty() && file.getValue() > 0)
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(FILES)
+        .forEach(file ->
+            lines.append(
+                "| `%s` | %d |%n"
+                    .formatted(Path.of(file.getKey()).getFileName(), file.getValue())));
+    return lines.toString();
   }
 
   private static String part(RecordedStackTrace stack) {
