@@ -46,6 +46,18 @@ public final class World {
     return new Company(api.as(header), onboarded.partner().value(), header, onboarded.actor());
   }
 
+  /** The same company in another environment. */
+  public Company in(Environment environment, Company company) {
+    Actor actor =
+        new Actor(
+            company.actor().account(),
+            environment,
+            company.actor().user(),
+            company.actor().trace());
+    String header = onboarding.token(actor, "Token in " + environment).header();
+    return new Company(api.as(header), company.id(), header, actor);
+  }
+
   public String hub(Company distributor) {
     return onboarding.hub(distributor.actor(), "Hub of " + distributor.id()).value();
   }
