@@ -18,6 +18,7 @@ import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.LinkActions;
 import io.tierhub.workflow.ManageActions;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -71,10 +72,11 @@ class ActionController implements ActionApi {
   @Override
   public ResponseEntity<byte[]> regenerateSecret(Actor actor, ProductId product, Body body) {
     Duration overlap = body.as(SecretForm.class).duration();
-    return writes.answer(
+    return writes.issue(
         HttpStatus.OK,
         () -> manage.regenerateSecret(actor, product, overlap),
-        secrets -> new Document(json.writeValueAsBytes(SecretView.of(secrets))));
+        secrets -> new Document(json.writeValueAsBytes(SecretView.of(secrets))),
+        List.of("jwt_secret"));
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.tierhub.web.wire.OwnEnvironment;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.ManageTokens;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Whatever changes a token here is true here at once: this copy forgets what it remembered. */
 @RestController
 class TokenController implements TokenApi {
+
+  private static final List<String> SHOWN_ONCE = List.of("token", "renewed_token");
 
   private final ApiTokenQueries tokens;
   private final ManageTokens manage;
@@ -48,10 +51,11 @@ class TokenController implements TokenApi {
   public ResponseEntity<byte[]> create(Actor actor, Body body) {
     TokenForm form = body.as(TokenForm.class);
     OwnEnvironment.require(actor, form.environment(), "/environment");
-    return writes.answer(
+    return writes.issue(
         HttpStatus.CREATED,
         () -> manage.issue(actor, form.label(), form.expires()),
-        issued -> tokens.issued(actor, issued, clock.instant()));
+        issued -> tokens.issued(actor, issued, clock.instant()),
+        SHOWN_ONCE);
   }
 
   @Override
@@ -105,7 +109,11 @@ class TokenController implements TokenApi {
 
   private ResponseEntity<byte[]> issued(Actor actor, ApiTokenId id, Supplier<IssuedToken> verb) {
     ResponseEntity<byte[]> answer =
-        writes.answer(HttpStatus.OK, verb, issued -> tokens.issued(actor, issued, clock.instant()));
+        writes.issue(
+            HttpStatus.OK,
+            verb,
+            issued -> tokens.issued(actor, issued, clock.instant()),
+            SHOWN_ONCE);
     keys.forget(id);
     return answer;
   }

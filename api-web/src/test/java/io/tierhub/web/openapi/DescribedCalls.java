@@ -12,14 +12,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
  * Calls operations as the description says: with its own example bodies, in which only ids are
- * replaced, and notes where what comes back is not what it describes, with no member more.
+ * replaced, and notes where what comes back is not what it describes, with no member more. What may
+ * be repeated is.
  */
 final class DescribedCalls {
+
+  private static final Set<String> KEYED = Set.of("POST", "PUT");
+  private static final List<String> SHOWN_ONCE =
+      List.of("\"token\"", "\"renewed_token\"", "\"jwt_secret\"");
 
   private final ApiDescription description;
   private final Set<Call> made = new HashSet<>();
@@ -58,7 +65,38 @@ final class DescribedCalls {
     for (String id : ids) {
       filled = filled.replaceFirst("\\{\\w+}", id);
     }
-    return checked(call, api.call(method.toUpperCase(Locale.ROOT), filled, body(call, example)));
+    String verb = method.toUpperCase(Locale.ROOT);
+    String body = body(call, example);
+    if (!KEYED.contains(verb)) {
+      return checked(call, api.call(verb, filled, body));
+    }
+    String key = UUID.randomUUID().toString();
+    Api.Answer first = checked(call, api.keyed(key, verb, filled, body));
+    if (!filled.contains("dry_run")) {
+      repeat(call, first, checked(call, api.keyed(key, verb, filled, body)));
+    }
+    return first;
+  }
+
+  /** What is sent again with its key is answered again. */
+  private void repeat(Call call, Api.Answer first, Api.Answer again) {
+    if (first.header("Idempotency-Replayed") != null
+        || !"true".equals(again.header("Idempotency-Replayed"))) {
+      faults.add(call + " does not honour an Idempotency-Key");
+    }
+    if (again.status() != first.status() || !again.text().equals(kept(first))) {
+      faults.add("%s answers %s the second time".formatted(call, again.text()));
+    }
+  }
+
+  /** What may be answered again: all but secrets. */
+  private static String kept(Api.Answer answer) {
+    if (SHOWN_ONCE.stream().noneMatch(answer.text()::contains)) {
+      return answer.text();
+    }
+    ObjectNode json = (ObjectNode) answer.json();
+    SHOWN_ONCE.forEach(member -> json.remove(member.replace("\"", "")));
+    return json.toString();
   }
 
   /** Reads a form, which only those get who ask for JSON; others get the page. */
