@@ -1,17 +1,16 @@
 package io.tierhub.web.partner;
 
 import io.tierhub.kernel.Actor;
-import io.tierhub.kernel.Refused;
 import io.tierhub.partner.ApiTokenField;
 import io.tierhub.partner.ApiTokenId;
 import io.tierhub.partner.ApiTokenQueries;
 import io.tierhub.partner.IssuedToken;
-import io.tierhub.query.Document;
 import io.tierhub.web.security.ApiKeys;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
 import io.tierhub.web.wire.OwnEnvironment;
+import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.ManageTokens;
 import java.time.Clock;
@@ -78,7 +77,7 @@ class TokenController implements TokenApi {
 
   @Override
   public ResponseEntity<byte[]> delete(Actor actor, ApiTokenId id) {
-    ResponseEntity<byte[]> answer = writes.silent(() -> manage.delete(actor, id));
+    ResponseEntity<byte[]> answer = writes.silent(one(actor, id), () -> manage.delete(actor, id));
     keys.forget(id);
     return answer;
   }
@@ -110,7 +109,7 @@ class TokenController implements TokenApi {
   private ResponseEntity<byte[]> issued(Actor actor, ApiTokenId id, Supplier<IssuedToken> verb) {
     ResponseEntity<byte[]> answer =
         writes.issue(
-            HttpStatus.OK,
+            one(actor, id),
             verb,
             issued -> tokens.issued(actor, issued, clock.instant()),
             SHOWN_ONCE);
@@ -119,13 +118,12 @@ class TokenController implements TokenApi {
   }
 
   private ResponseEntity<byte[]> changed(Actor actor, ApiTokenId id, Supplier<ApiTokenId> verb) {
-    ResponseEntity<byte[]> answer =
-        writes.answer(HttpStatus.OK, verb, changed -> read(actor, changed));
+    ResponseEntity<byte[]> answer = writes.changed(one(actor, id), verb);
     keys.forget(id);
     return answer;
   }
 
-  private Document read(Actor actor, ApiTokenId id) {
-    return tokens.get(actor, id, clock.instant()).orElseThrow(() -> Refused.notFound(id));
+  private Target one(Actor actor, ApiTokenId id) {
+    return Target.of(id, () -> tokens.get(actor, id, clock.instant()));
   }
 }

@@ -78,9 +78,10 @@ record Explanation(String meaning, String remedy) {
               "Report the `trace_id`. Before you repeat a write, read whether it was done.");
       case STALE ->
           new Explanation(
-              "Somebody else changed the object while your call was under way. Your change was not"
-                  + " made.",
-              "Read the object again, and repeat the change if it still makes sense.");
+              "Somebody else changed the object: since you got the `ETag` that you sent as `If-Match`,"
+                  + " or while your call was under way. Your change was not made.",
+              "Read the object again, and repeat the change, with its new `ETag`, if it still makes"
+                  + " sense. `params.etag` is that tag if you sent one.");
       case IDEMPOTENCY_KEY_IN_USE ->
           new Explanation(
               "You sent the call again before its first answer was there. Nothing was done twice.",

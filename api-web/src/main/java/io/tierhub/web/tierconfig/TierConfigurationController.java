@@ -8,6 +8,7 @@ import io.tierhub.tierconfig.TierConfigurationQueries;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.GivePortalLinks;
 import org.springframework.http.HttpStatus;
@@ -47,6 +48,7 @@ class TierConfigurationController implements TierConfigurationApi {
   @Override
   public ResponseEntity<byte[]> openPortal(Actor actor, TierConfigurationId id, Body body) {
     return writes.answer(
+        Target.of(id, () -> configurations.get(actor, id)),
         HttpStatus.CREATED,
         () -> portals.give(actor, id, () -> body.strictlyAs(PortalLinkForm.class).isSent()),
         given -> new Document(json.writeValueAsBytes(PortalLinkView.of(given))));

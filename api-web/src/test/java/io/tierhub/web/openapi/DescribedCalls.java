@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierhub.support.Api;
 import io.tierhub.support.World.Company;
 import io.tierhub.web.openapi.ApiDescription.Call;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -67,6 +68,9 @@ final class DescribedCalls {
     }
     String verb = method.toUpperCase(Locale.ROOT);
     String body = body(call, example);
+    if (!verb.equals("GET")) {
+      requireIfMatch(call, api, verb, filled, body);
+    }
     if (!KEYED.contains(verb)) {
       return checked(call, api.call(verb, filled, body));
     }
@@ -76,6 +80,30 @@ final class DescribedCalls {
       repeat(call, first, checked(call, api.keyed(key, verb, filled, body)));
     }
     return first;
+  }
+
+  /** Where it is described it is heeded, and elsewhere refused. */
+  private void requireIfMatch(Call call, Api api, String verb, String path, String body) {
+    boolean described =
+        call.operation()
+            .path("parameters")
+            .valueStream()
+            .anyMatch(parameter -> parameter.path("$ref").asString("").endsWith("/IfMatch"));
+    boolean byCode = path.contains("?code=");
+    Api.Answer answer =
+        api.send(
+            request -> {
+              request.header("If-Match", "W/\"of-another-state\"");
+              return body == null
+                  ? request.method(verb, BodyPublishers.noBody())
+                  : request
+                      .header("Content-Type", "application/json")
+                      .method(verb, BodyPublishers.ofString(body));
+            },
+            path);
+    if (answer.status() != (described && !byCode ? 412 : 400)) {
+      faults.add("%s with If-Match answers %s".formatted(call, answer.text()));
+    }
   }
 
   /** What is sent again with its key is answered again. */

@@ -10,6 +10,7 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Lifecycle;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.persistence.LockedRows;
 import io.tierhub.persistence.Rows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -61,7 +62,10 @@ class JpaConversations implements Conversations {
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
         .findFirst()
-        .map(this::restore);
+        .map(row -> {
+          LockedRows.locked(instance);
+          return restore(row);
+        });
   }
 
   @Override
