@@ -89,7 +89,8 @@ public record Api(String base, String authorization) {
     return sendEncoded(how, encoded);
   }
 
-  private Answer sendEncoded(UnaryOperator<HttpRequest.Builder> how, String path) {
+  /** Any call, to a path whose special characters are percent-encoded already. */
+  public Answer sendEncoded(UnaryOperator<HttpRequest.Builder> how, String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
     if (authorization != null) {

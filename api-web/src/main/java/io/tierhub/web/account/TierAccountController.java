@@ -62,10 +62,9 @@ class TierAccountController implements TierAccountApi {
   }
 
   @Override
-  public ResponseEntity<byte[]> change(Actor actor, TierAccountId id, Body body, boolean dryRun) {
+  public ResponseEntity<byte[]> change(Actor actor, TierAccountId id, Body body) {
     return writes.changed(
         one(actor, id),
-        dryRun,
         () -> maintain.change(actor, id, new ProfilePatch(body)),
         change -> effects.of(actor, change));
   }

@@ -61,9 +61,8 @@ class FulfillmentRequestController implements FulfillmentRequestApi {
   }
 
   @Override
-  public ResponseEntity<byte[]> order(Actor actor, Body body, boolean dryRun) {
+  public ResponseEntity<byte[]> order(Actor actor, Body body) {
     return writes.made(
-        dryRun,
         () -> orders.place(actor, body),
         placed -> read(actor, placed.request()),
         PlacedOrder::warnings);

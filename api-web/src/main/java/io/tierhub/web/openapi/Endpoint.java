@@ -63,7 +63,7 @@ record Endpoint(HandlerMethod method) {
       all.add(Refusal.NOT_FOUND);
     }
     if (!reads()) {
-      all.add(Refusal.FORBIDDEN);
+      all.addAll(List.of(Refusal.FORBIDDEN, Refusal.INVALID));
     }
     if (ofOne && !reads()) {
       all.add(Refusal.STALE);

@@ -110,6 +110,7 @@ class TokenController implements TokenApi {
     ResponseEntity<byte[]> answer =
         writes.issue(
             one(actor, id),
+            HttpStatus.OK,
             verb,
             issued -> tokens.issued(actor, issued, clock.instant()),
             SHOWN_ONCE);

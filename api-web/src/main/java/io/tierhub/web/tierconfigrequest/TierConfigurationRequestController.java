@@ -61,7 +61,6 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
   @Override
   public ResponseEntity<byte[]> raise(Actor actor, Body body) {
     return writes.made(
-        false,
         () -> orders.raise(actor, body),
         placed -> read(actor, placed.request()),
         PlacedTierRequest::warnings);

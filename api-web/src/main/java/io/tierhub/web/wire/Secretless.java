@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Takes out of an answer what must not be kept: what is shown once, and the values of passwords,
- * which vendors are shown. Links stay: whoever reads the database could seal them as well.
+ * which vendors are shown. Links to forms stay: whoever reads the database could seal them as well.
  */
 final class Secretless {
 
@@ -18,6 +18,15 @@ final class Secretless {
 
   Secretless(JsonMapper json) {
     this.json = json;
+  }
+
+  /** Without what is shown once; the values of passwords stay. */
+  byte[] without(byte[] answer, List<String> shownOnce) {
+    return !shownOnce.isEmpty()
+            && json.readTree(answer) instanceof ObjectNode object
+            && removed(object, shownOnce)
+        ? json.writeValueAsBytes(object)
+        : answer;
   }
 
   /**

@@ -2,7 +2,7 @@ package io.tierhub.web.wire;
 
 import io.tierhub.idempotency.KeptAnswer;
 import io.tierhub.idempotency.KeyedCall;
-import io.tierhub.kernel.DomainEvent;
+import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.query.Document;
@@ -21,6 +21,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.RawValue;
@@ -75,7 +77,8 @@ public class Writes {
   /**
    * For answers that show a secret.
    *
-   * @param shownOnce the members that hold it, which a repeated call is not answered
+   * @param shownOnce the members that hold it, which neither a repeated call nor a dry run is
+   *     answered
    */
   public <T> ResponseEntity<byte[]> issue(
       HttpStatus status, Supplier<T> action, Function<T, Document> answer, List<String> shownOnce) {
@@ -85,12 +88,13 @@ public class Writes {
 
   /** The same of a change to that object. */
   public <T> ResponseEntity<byte[]> issue(
-      Target target, Supplier<T> action, Function<T, Document> answer, List<String> shownOnce) {
+      Target target,
+      HttpStatus status,
+      Supplier<T> action,
+      Function<T, Document> answer,
+      List<String> shownOnce) {
     return once(
-        HttpStatus.OK,
-        conditional(target, action),
-        result -> Content.of(answer.apply(result)),
-        shownOnce);
+        status, conditional(target, action), result -> Content.of(answer.apply(result)), shownOnce);
   }
 
   /**
@@ -99,42 +103,40 @@ public class Writes {
    * @param read as a GET answers it
    */
   public <T> ResponseEntity<byte[]> made(Supplier<T> action, Function<T, Document> read) {
-    return made(false, action, read, result -> List.of());
+    return made(action, read, result -> List.of());
   }
 
   /**
    * @param warned what to warn of in the answer
    */
   public <T> ResponseEntity<byte[]> made(
-      boolean dryRun,
-      Supplier<T> action,
-      Function<T, Document> read,
-      Function<T, List<String>> warned) {
-    Supplier<T> making = unconditional(action);
-    Function<T, Content> content =
+      Supplier<T> action, Function<T, Document> read, Function<T, List<String>> warned) {
+    return once(
+        HttpStatus.CREATED,
+        unconditional(action),
         result -> {
           Document object = read.apply(result);
           return new Content(
               warnings.on(object, warned.apply(result)).json(), EntityTag.of(object.json()));
-        };
-    return dryRun
-        ? rehearsed(making, content, result -> Map.of())
-        : once(HttpStatus.CREATED, making, content);
+        });
   }
 
   /** Changes that object, and answers it as it is then. */
   public <T> ResponseEntity<byte[]> changed(Target target, Supplier<T> action) {
-    return changed(target, false, action, result -> Map.of());
+    return changed(target, action, result -> Map.of());
   }
 
   /**
-   * @param effects what to tell of the effects besides the events, in a dry run
+   * @param effects what to tell, in a dry run, besides what is told of every write
    */
   public <T> ResponseEntity<byte[]> changed(
-      Target target, boolean dryRun, Supplier<T> action, Function<T, Map<String, Object>> effects) {
-    Supplier<T> changing = conditional(target, action);
-    Function<T, Content> content = result -> Content.tagged(target.document());
-    return dryRun ? rehearsed(changing, content, effects) : once(HttpStatus.OK, changing, content);
+      Target target, Supplier<T> action, Function<T, Map<String, Object>> effects) {
+    return once(
+        HttpStatus.OK,
+        conditional(target, action),
+        result -> Content.tagged(target.document()),
+        List.of(),
+        effects);
   }
 
   /** For writes that answer 204. */
@@ -185,6 +187,18 @@ public class Writes {
 
   private <T> ResponseEntity<byte[]> once(
       HttpStatus status, Supplier<T> action, Function<T, Content> content, List<String> shownOnce) {
+    return once(status, action, content, shownOnce, result -> Map.of());
+  }
+
+  private <T> ResponseEntity<byte[]> once(
+      HttpStatus status,
+      Supplier<T> action,
+      Function<T, Content> content,
+      List<String> shownOnce,
+      Function<T, Map<String, Object>> effects) {
+    if (DryRunGuard.isRehearsal()) {
+      return rehearsed(action, content, shownOnce, effects);
+    }
     Optional<KeyedCall> keyed = KeyedCalls.current();
     if (keyed.isEmpty()) {
       return sent(work.perform(action, result -> content.apply(result).answered(status)));
@@ -231,28 +245,35 @@ public class Writes {
     return answer.body().length == 0 ? null : answer.body();
   }
 
+  /** Secrets that were never kept are good for nothing, and links must not be good for a thing. */
   private <T> ResponseEntity<byte[]> rehearsed(
-      Supplier<T> action, Function<T, Content> content, Function<T, Map<String, Object>> effects) {
+      Supplier<T> action,
+      Function<T, Content> content,
+      List<String> shownOnce,
+      Function<T, Map<String, Object>> effects) {
     var rehearsal =
         work.rehearse(
             action, result -> new Rehearsed(content.apply(result), effects.apply(result)));
-    Map<String, Object> told = new LinkedHashMap<>(rehearsal.answer().effects());
-    told.put("events", rehearsal.events().stream().map(Writes::brief).toList());
+    byte[] response = rehearsal.answer().content().body();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("dry_run", true);
-    body.put(
-        "response",
-        new RawValue(new String(rehearsal.answer().content().body(), StandardCharsets.UTF_8)));
-    body.put("effects", told);
+    if (response.length > 0) {
+      byte[] shown = secretless.without(response, shownOnce);
+      body.put("response", new RawValue(new String(shown, StandardCharsets.UTF_8)));
+    }
+    reader()
+        .map(actor ->
+            Effects.of(actor, rehearsal.events(), rehearsal.mails(), rehearsal.answer().effects()))
+        .ifPresent(effect -> body.put("effects", effect));
     return sent(new Content(json.writeValueAsBytes(body), null).answered(HttpStatus.OK));
   }
 
-  private static Map<String, Object> brief(DomainEvent event) {
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("type", event.type());
-    told.put("subject", event.subject());
-    told.put("data", event.data());
-    return told;
+  /** Whoever comes with a code reads no feed. */
+  private static Optional<Actor> reader() {
+    Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+    return caller != null && caller.getPrincipal() instanceof Actor actor
+        ? Optional.of(actor)
+        : Optional.empty();
   }
 
   /**

@@ -135,6 +135,20 @@ class OpenApiDocumentIT extends OpenApiTest {
   }
 
   @Test
+  void everyWriteTellsThatItCanBeRehearsed() {
+    for (Call call : description("all").calls()) {
+      assertThat(
+              call.operation()
+                  .path("parameters")
+                  .valueStream()
+                  .filter(parameter ->
+                      parameter.path("$ref").asString("").endsWith("/parameters/DryRun")))
+          .as(call.toString())
+          .hasSize(call.method().equals("get") ? 0 : 1);
+    }
+  }
+
+  @Test
   void everyPostAndPutTellsThatItMayBeRepeated() {
     for (Call call : description("all").calls()) {
       boolean keyed = Set.of("post", "put").contains(call.method());
