@@ -45,6 +45,7 @@ class ArchitectureTest {
     "io.tierhub.link..",
     "io.tierhub.mail..",
     "io.tierhub.portal..",
+    "io.tierhub.idempotency..",
     "io.tierhub.feed.."
   };
 

@@ -9,6 +9,7 @@ import io.tierhub.link.LinkPurpose;
 import io.tierhub.support.Api;
 import io.tierhub.support.World;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,31 @@ class FormCodesIT extends TierTest {
         api().post(pend(request, itsCode), params("tier2_ordering", "again")).expect(400);
     assertThat(late.at("error_code")).isEqualTo("TCR_002");
     assertThat(late.at("detail")).contains("answered already");
+  }
+
+  @Test
+  void whatIsSentAgainWithItsKeyIsAnsweredAgain() {
+    orderOf(customer);
+    String request = tierRequestOf(top, 2).at("id");
+    String itsCode = codeOf(request);
+    String key = UUID.randomUUID().toString();
+    String answers = params("tier2_ordering", "once");
+    for (String replayed : new String[] {null, "true"}) {
+      Api.Answer taken = api().keyed(key, "POST", pend(request, itsCode), answers).expect(204);
+      assertThat(taken.text()).isEmpty();
+      assertThat(taken.header("Idempotency-Replayed")).isEqualTo(replayed);
+    }
+    String domain =
+        "{\"asset\": {\"params\": [{\"id\": \"domain\", \"value\": \"example.org\"},"
+            + " {\"id\": \"seats\", \"value\": \"5\"}]}}";
+    Api.Answer other = api().keyed(key, "POST", pend(order, code), domain).expect(200);
+    assertThat(other.header("Idempotency-Replayed")).as("another code, another key").isNull();
+    assertThat(
+            jdbc.queryForList(
+                "select kept_answer::text from kept_answer where key = ?", String.class, key))
+        .hasSize(2)
+        .as("the code is a right")
+        .noneMatch(kept -> kept.contains(itsCode) || kept.contains(code));
   }
 
   @Test

@@ -88,6 +88,19 @@ class MalformedCallsIT extends HttpTest {
   }
 
   @Test
+  void writesThatMayOrMayNotBeRehearsals() throws IOException {
+    String token = "Authorization: " + world().distributor().api().authorization() + "\r\n";
+    assertRefused(
+        send(
+            "DELETE /public/v1/tier/accounts/TA-0000-0000-0000?dry_run=%zz HTTP/1.1\r\n"
+                + HOST
+                + token
+                + "\r\n"),
+        400,
+        "VAL_001");
+  }
+
+  @Test
   void theCallersTraceIsKept() throws IOException {
     String trace = "0af7651916cd43dd8448eb211c80319c";
     String parent = "traceparent: 00-" + trace + "-b7ad6b7169203331-01\r\n";

@@ -49,10 +49,11 @@ class OrderRacesIT extends HttpTest {
   }
 
   @Test
-  void ofFiftyEqualOrdersOneIsTakenAndTheOthersLearnWhich() throws Exception {
+  void ofAHundredEqualOrdersOneIsTakenAndTheOthersLearnWhich() throws Exception {
     String id = World.customer(distributor, "C", World.reseller(distributor, "R", null));
     String body = order("u-1", customer(id));
-    List<Api.Answer> answers = together(times(50, () -> distributor.api().post("/requests", body)));
+    List<Api.Answer> answers =
+        together(times(100, () -> distributor.api().post("/requests", body)));
     assertOneTaken(answers);
   }
 

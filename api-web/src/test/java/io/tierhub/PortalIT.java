@@ -171,7 +171,10 @@ class PortalIT extends TierTest {
       who.api().post(path(configuration), "{\"x\": 1}").expect(404);
     }
     distributor.api().post(path("TC-000-000-000"), "{}").expect(404);
-    distributor.api().post(path(configuration) + "?dry_run=true", "{}").expect(400);
+    Api.Answer rehearsed =
+        distributor.api().post(path(configuration) + "?dry_run=true", "{}").expect(200);
+    assertThat(rehearsed.at("response.expires")).isNotNull();
+    assertThat(rehearsed.at("response.link")).as("it would open the page").isNull();
   }
 
   @Test

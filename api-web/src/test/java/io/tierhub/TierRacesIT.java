@@ -21,7 +21,7 @@ class TierRacesIT extends TierTest {
   private static final int ORDERS = 100;
 
   @Test
-  void ofFiftySetupsOneIsRaisedAndTheOthersLearnWhich() throws Exception {
+  void ofAHundredSetupsOneIsRaisedAndTheOthersLearnWhich() throws Exception {
     String body =
         """
         {"configuration": {"product": {"id": "%s"}, "account": {"id": "%s"}, "tier_level": 2}}
@@ -29,7 +29,7 @@ class TierRacesIT extends TierTest {
             .formatted(product, top);
     List<Api.Answer> answers =
         together(
-            IntStream.range(0, 50)
+            IntStream.range(0, 100)
                 .<Callable<Api.Answer>>mapToObj(
                     i -> () -> distributor.api().post("/tier/config-requests", body))
                 .toList());

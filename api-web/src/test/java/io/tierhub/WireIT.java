@@ -159,11 +159,26 @@ class WireIT extends HttpTest {
   @Test
   void whoAsksForARehearsalNeverGetsTheRealThing() {
     String path = "/tier/accounts/" + account;
-    isOurError(api.delete(path + "?dry_run=true"), 400, "VAL_001");
-    isOurError(
-        api.post("/tier/accounts?dry_run=true", World.accountBody("reseller", "X", null)),
-        400,
-        "VAL_001");
+    for (String write : new String[] {"POST", "PUT", "DELETE"}) {
+      String where = write.equals("POST") ? "/tier/accounts" : path;
+      String body = World.accountBody("reseller", "X", null);
+      for (String unclear : new String[] {"dry_run=true&dry_run=false", "dry_run=1", "=x"}) {
+        isOurError(
+            api.send(
+                call ->
+                    call.header("Content-Type", "application/json")
+                        .method(write, BodyPublishers.ofString(body)),
+                where + "?x=1&" + unclear),
+            400,
+            "VAL_001");
+      }
+    }
+    assertThat(api.delete(path + "?dry_run=true").expect(200).at("dry_run")).isEqualTo("true");
+    assertThat(
+            api.sendEncoded(call -> call.DELETE(), path + "?%64ry%5frun=tru%65")
+                .expect(200)
+                .at("dry_run"))
+        .isEqualTo("true");
     isOurError(api.put(path + "?dry_run=", "{\"name\": \"X\"}"), 400, "VAL_001");
     isOurError(api.put(path + "?dry_run", "{\"name\": \"X\"}"), 400, "VAL_001");
     isOurError(api.put(path + "?dry_run=perhaps", "{\"name\": \"X\"}"), 400, "VAL_001");

@@ -20,6 +20,8 @@ public enum Refusal {
   UNAVAILABLE("SYS_002", "Temporarily unavailable"),
   INTERNAL("SYS_001", "Internal error"),
   STALE("SYS_003", "Changed by somebody else meanwhile"),
+  IDEMPOTENCY_KEY_IN_USE("IDM_001", "The first call with this key is still under way"),
+  IDEMPOTENCY_KEY_REUSED("IDM_002", "The key was sent with another call"),
 
   ACCOUNT_EXISTS("TA_001", "The account exists already"),
   PARENT_NOT_RESELLER("TA_002", "Only a reseller can be a parent"),

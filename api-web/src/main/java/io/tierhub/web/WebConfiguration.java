@@ -5,6 +5,7 @@ import io.tierhub.web.wire.AsOfGuard;
 import io.tierhub.web.wire.BodyArgument;
 import io.tierhub.web.wire.CallerArgument;
 import io.tierhub.web.wire.DryRunGuard;
+import io.tierhub.web.wire.KeyedCalls;
 import io.tierhub.web.wire.ListQueryArgument;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -39,6 +40,7 @@ class WebConfiguration implements WebMvcConfigurer {
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new DryRunGuard()).addPathPatterns("/public/**");
     registry.addInterceptor(new AsOfGuard()).addPathPatterns("/public/**");
+    registry.addInterceptor(new KeyedCalls()).addPathPatterns("/public/**");
   }
 
   @Override

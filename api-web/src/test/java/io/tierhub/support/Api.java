@@ -62,6 +62,21 @@ public record Api(String base, String authorization) {
         path);
   }
 
+  /** The same with an {@code Idempotency-Key}, sent as it is. */
+  public Answer keyed(String key, String method, String path, String body) {
+    return send(
+        request -> {
+          request.header("Idempotency-Key", key);
+          if (body == null) {
+            return request.method(method, HttpRequest.BodyPublishers.noBody());
+          }
+          return request
+              .header("Content-Type", "application/json")
+              .method(method, HttpRequest.BodyPublishers.ofString(body));
+        },
+        path);
+  }
+
   /** Any call; the path may have characters that URLs should not have, which are encoded. */
   public Answer send(UnaryOperator<HttpRequest.Builder> how, String path) {
     String encoded =
@@ -74,7 +89,8 @@ public record Api(String base, String authorization) {
     return sendEncoded(how, encoded);
   }
 
-  private Answer sendEncoded(UnaryOperator<HttpRequest.Builder> how, String path) {
+  /** Any call, to a path whose special characters are percent-encoded already. */
+  public Answer sendEncoded(UnaryOperator<HttpRequest.Builder> how, String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
     if (authorization != null) {

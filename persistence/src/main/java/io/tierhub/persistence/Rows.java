@@ -6,6 +6,7 @@ import io.tierhub.kernel.Refused;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FindOption;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 
@@ -23,7 +24,11 @@ public final class Rows {
    */
   public static <T> @Nullable T find(
       EntityManager entities, Class<T> type, Prefixed id, FindOption... how) {
-    return entities.find(type, id.value(), how);
+    T row = entities.find(type, id.value(), how);
+    if (row != null && List.of(how).contains(LockModeType.PESSIMISTIC_WRITE)) {
+      LockedRows.locked(id.value());
+    }
+    return row;
   }
 
   /**

@@ -11,6 +11,9 @@ public interface Mails {
   /** Keeps a new mail, to be sent once the transaction is committed. */
   void add(Mail mail);
 
+  /** The mails that this transaction has added so far. */
+  List<MailId> added();
+
   /** The mail, with nobody else sending it; nothing if there is none, or somebody is sending it. */
   Optional<Mail> lock(MailId id);
 

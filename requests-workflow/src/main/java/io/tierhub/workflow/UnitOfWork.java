@@ -1,6 +1,8 @@
 package io.tierhub.workflow;
 
 import io.tierhub.kernel.DomainEvent;
+import io.tierhub.mail.MailId;
+import io.tierhub.mail.Mails;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -36,10 +38,12 @@ public class UnitOfWork {
 
   private final TransactionTemplate transaction;
   private final PendingChanges pending;
+  private final Mails mails;
 
-  UnitOfWork(PlatformTransactionManager transactions, PendingChanges pending) {
+  UnitOfWork(PlatformTransactionManager transactions, PendingChanges pending, Mails mails) {
     this.transaction = new TransactionTemplate(transactions);
     this.pending = pending;
+    this.mails = mails;
   }
 
   /** Does the work for good. */
@@ -70,7 +74,7 @@ public class UnitOfWork {
       status.setRollbackOnly();
       T result = work.get();
       pending.write();
-      return new Rehearsal<>(answer.to(result), pending.events());
+      return new Rehearsal<>(answer.to(result), pending.events(), mails.added());
     });
   }
 
@@ -137,6 +141,7 @@ public class UnitOfWork {
   /**
    * @param answer what the real call would answer
    * @param events what the real call would tell the feed
+   * @param mails what it would have mailed
    */
-  public record Rehearsal<A>(A answer, List<DomainEvent> events) {}
+  public record Rehearsal<A>(A answer, List<DomainEvent> events, List<MailId> mails) {}
 }

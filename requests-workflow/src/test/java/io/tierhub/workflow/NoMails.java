@@ -17,6 +17,11 @@ final class NoMails implements Mails {
   }
 
   @Override
+  public List<MailId> added() {
+    return List.of();
+  }
+
+  @Override
   public Optional<Mail> lock(MailId id) {
     throw new UnsupportedOperationException();
   }

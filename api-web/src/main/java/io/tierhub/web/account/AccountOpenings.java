@@ -1,12 +1,10 @@
 package io.tierhub.web.account;
 
 import io.tierhub.account.TierAccountId;
-import io.tierhub.account.TierAccountQueries;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Faults;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
-import io.tierhub.query.Document;
 import io.tierhub.web.wire.Body;
 import io.tierhub.workflow.AccountOpening;
 import io.tierhub.workflow.OpenTierAccounts;
@@ -27,11 +25,9 @@ public class AccountOpenings {
   private static final int NOWHERE = -1;
 
   private final OpenTierAccounts open;
-  private final TierAccountQueries accounts;
 
-  AccountOpenings(OpenTierAccounts open, TierAccountQueries accounts) {
+  AccountOpenings(OpenTierAccounts open) {
     this.open = open;
-    this.accounts = accounts;
   }
 
   public List<TierAccountId> open(Actor actor, Body body) {
@@ -80,12 +76,5 @@ public class AccountOpenings {
                 ? opening.below(places.getOrDefault(above, NOWHERE))
                 : opening)
         .toList();
-  }
-
-  /** An object for an object, an array for an array, in the order in which they were sent. */
-  Document answer(Actor actor, Body body, List<TierAccountId> ids) {
-    return body.isArray()
-        ? accounts.all(actor, ids)
-        : accounts.get(actor, ids.getFirst()).orElseThrow();
   }
 }

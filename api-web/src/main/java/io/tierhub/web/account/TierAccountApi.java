@@ -128,13 +128,7 @@ interface TierAccountApi {
       value = AccountForm.class,
       examples = @ExampleObject(name = "A new address", value = AccountExamples.MOVED))
   @Returns(AccountView.class)
-  ResponseEntity<byte[]> change(
-      Actor actor,
-      @PathVariable TierAccountId id,
-      Body body,
-      @RequestParam(name = "dry_run", defaultValue = "false")
-          @Parameter(description = "Do all but keep nothing")
-          boolean dryRun);
+  ResponseEntity<byte[]> change(Actor actor, @PathVariable TierAccountId id, Body body);
 
   @DeleteMapping("/{id}")
   @Users(PORTAL)

@@ -11,6 +11,7 @@ import io.tierhub.query.Query;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.MaintainTierAccounts;
 import java.time.Instant;
@@ -48,10 +49,10 @@ class TierAccountController implements TierAccountApi {
 
   @Override
   public ResponseEntity<byte[]> create(Actor actor, Body body) {
-    return writes.answer(
-        HttpStatus.CREATED,
-        () -> openings.open(actor, body),
-        ids -> openings.answer(actor, body, ids));
+    return body.isArray()
+        ? writes.answer(
+            HttpStatus.CREATED, () -> openings.open(actor, body), ids -> accounts.all(actor, ids))
+        : writes.made(() -> openings.open(actor, body), ids -> read(actor, ids.getFirst()));
   }
 
   @Override
@@ -61,18 +62,16 @@ class TierAccountController implements TierAccountApi {
   }
 
   @Override
-  public ResponseEntity<byte[]> change(Actor actor, TierAccountId id, Body body, boolean dryRun) {
-    return writes.answer(
-        HttpStatus.OK,
-        dryRun,
+  public ResponseEntity<byte[]> change(Actor actor, TierAccountId id, Body body) {
+    return writes.changed(
+        one(actor, id),
         () -> maintain.change(actor, id, new ProfilePatch(body)),
-        change -> read(actor, id),
         change -> effects.of(actor, change));
   }
 
   @Override
   public ResponseEntity<byte[]> decommission(Actor actor, TierAccountId id) {
-    return writes.silent(() -> maintain.decommission(actor, id));
+    return writes.silent(one(actor, id), () -> maintain.decommission(actor, id));
   }
 
   @Override
@@ -110,6 +109,10 @@ class TierAccountController implements TierAccountApi {
   public ResponseEntity<byte[]> tree(
       Actor actor, TierAccountId id, int depth, @Nullable Instant asOf) {
     return Answers.one(accounts.tree(actor, id, Math.max(0, depth), asOf), id);
+  }
+
+  private Target one(Actor actor, TierAccountId id) {
+    return Target.of(id, () -> accounts.get(actor, id));
   }
 
   private Document read(Actor actor, TierAccountId id) {

@@ -14,10 +14,12 @@ import io.tierhub.tierconfig.TierConfigurationId;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.LinkActions;
 import io.tierhub.workflow.ManageActions;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -59,8 +61,7 @@ class ActionController implements ActionApi {
 
   @Override
   public ResponseEntity<byte[]> create(Actor actor, ProductId product, Body body) {
-    return writes.answer(
-        HttpStatus.CREATED,
+    return writes.made(
         () -> manage.create(actor, product, () -> ActionForm.read(body)),
         id -> read(actor, product, id));
   }
@@ -68,10 +69,11 @@ class ActionController implements ActionApi {
   @Override
   public ResponseEntity<byte[]> regenerateSecret(Actor actor, ProductId product, Body body) {
     Duration overlap = body.as(SecretForm.class).duration();
-    return writes.answer(
+    return writes.issue(
         HttpStatus.OK,
         () -> manage.regenerateSecret(actor, product, overlap),
-        secrets -> new Document(json.writeValueAsBytes(SecretView.of(secrets))));
+        secrets -> new Document(json.writeValueAsBytes(SecretView.of(secrets))),
+        List.of("jwt_secret"));
   }
 
   @Override
@@ -81,15 +83,14 @@ class ActionController implements ActionApi {
 
   @Override
   public ResponseEntity<byte[]> change(Actor actor, ProductId product, ActionId id, Body body) {
-    return writes.answer(
-        HttpStatus.OK,
-        () -> manage.change(actor, product, id, now -> ActionForm.merge(now, body)),
-        changed -> read(actor, product, changed));
+    return writes.changed(
+        one(actor, product, id),
+        () -> manage.change(actor, product, id, now -> ActionForm.merge(now, body)));
   }
 
   @Override
   public ResponseEntity<byte[]> delete(Actor actor, ProductId product, ActionId id) {
-    return writes.silent(() -> manage.delete(actor, product, id));
+    return writes.silent(one(actor, product, id), () -> manage.delete(actor, product, id));
   }
 
   @Override
@@ -104,6 +105,10 @@ class ActionController implements ActionApi {
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(CacheControl.noStore())
         .body(json.writeValueAsBytes(new LinkView(link)));
+  }
+
+  private Target one(Actor actor, ProductId product, ActionId id) {
+    return new Target(id, product, () -> actions.get(actor, product, id));
   }
 
   private Document read(Actor actor, ProductId product, ActionId id) {

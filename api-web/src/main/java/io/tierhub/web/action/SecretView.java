@@ -6,14 +6,17 @@ import io.tierhub.action.ActionSecrets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A secret, for its vendor's eyes and this once. */
 @Schema(name = "ActionSecret")
 record SecretView(
     @Schema(
-            description = "Shown this once. With it the `jwt` of links is signed, by HS256",
+            description =
+                "With it the `jwt` of links is signed, by HS256. Shown this once: left out if the same"
+                    + " call is repeated with its `Idempotency-Key`",
             example = "5b1f9f3c2a7e4d60b8a1c4e7f2d390aa5b1f9f3c2a7e4d60b8a1c4e7f2d390aa")
-        String jwtSecret,
+        @Nullable String jwtSecret,
     @Schema(description = "The `kid` in the header of what it signs", example = "2") String kid,
     @Schema(
             description = "From when it signs; until then the one before does",

@@ -14,9 +14,9 @@ import io.tierhub.query.Page;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.ManageConnections;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -50,8 +50,7 @@ class ConnectionController implements ConnectionApi {
 
   @Override
   public ResponseEntity<byte[]> create(Actor actor, ProductId product, Body body) {
-    return writes.answer(
-        HttpStatus.CREATED,
+    return writes.made(
         () -> manage.connect(actor, product, () -> body.as(ConnectionForm.class).toDomain(actor)),
         id -> read(actor, product, id));
   }
@@ -63,17 +62,21 @@ class ConnectionController implements ConnectionApi {
 
   @Override
   public ResponseEntity<byte[]> move(Actor actor, ProductId product, ConnectionId id, Body body) {
-    return writes.answer(
-        HttpStatus.OK,
+    return writes.changed(
+        one(actor, product, id),
         () ->
-            manage.moveTo(actor, product, id, () -> body.as(ConnectionStatusForm.class).toDomain()),
-        moved -> read(actor, product, moved));
+            manage.moveTo(
+                actor, product, id, () -> body.as(ConnectionStatusForm.class).toDomain()));
   }
 
   @Override
   public ResponseEntity<byte[]> ofHub(Actor actor, HubId hub, ListQuery query) {
     Page page = connections.ofHub(actor, hub, query.over(ConnectionField.values()));
     return query.answer(page, hub, () -> hubs.get(actor, hub));
+  }
+
+  private Target one(Actor actor, ProductId product, ConnectionId id) {
+    return Target.of(id, () -> connections.get(actor, product, id));
   }
 
   private Document read(Actor actor, ProductId product, ConnectionId id) {

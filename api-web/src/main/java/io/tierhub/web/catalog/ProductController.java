@@ -16,6 +16,7 @@ import io.tierhub.query.Page;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.ManageProducts;
 import org.springframework.http.HttpStatus;
@@ -45,10 +46,7 @@ class ProductController implements ProductApi {
 
   @Override
   public ResponseEntity<byte[]> create(Actor actor, Body body) {
-    return writes.answer(
-        HttpStatus.CREATED,
-        () -> manage.draft(actor, () -> forms.read(body)),
-        id -> read(actor, id));
+    return writes.made(() -> manage.draft(actor, () -> forms.read(body)), id -> read(actor, id));
   }
 
   @Override
@@ -58,10 +56,8 @@ class ProductController implements ProductApi {
 
   @Override
   public ResponseEntity<byte[]> change(Actor actor, ProductId id, Body body) {
-    return writes.answer(
-        HttpStatus.OK,
-        () -> manage.change(actor, id, now -> forms.merge(now, body)),
-        changed -> read(actor, changed));
+    return writes.changed(
+        one(actor, id), () -> manage.change(actor, id, now -> forms.merge(now, body)));
   }
 
   @Override
@@ -94,8 +90,11 @@ class ProductController implements ProductApi {
   }
 
   private ResponseEntity<byte[]> take(Actor actor, ProductId id, ProductAction action) {
-    return writes.answer(
-        HttpStatus.OK, () -> manage.take(actor, id, action), taken -> read(actor, taken));
+    return writes.changed(one(actor, id), () -> manage.take(actor, id, action));
+  }
+
+  private Target one(Actor actor, ProductId id) {
+    return Target.of(id, () -> products.get(actor, id));
   }
 
   private Document read(Actor actor, ProductId id) {

@@ -12,6 +12,7 @@ import io.tierhub.query.Document;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.Converse;
 import org.springframework.http.HttpStatus;
@@ -51,10 +52,8 @@ class ConversationController implements ConversationApi {
 
   @Override
   public ResponseEntity<byte[]> close(Actor actor, ConversationKey id) {
-    return writes.answer(
-        HttpStatus.OK,
-        () -> converse.close(actor, id),
-        closed -> conversations.get(actor, id).orElseThrow(() -> Refused.notFound(closed)));
+    return writes.changed(
+        Target.of(id, () -> conversations.get(actor, id)), () -> converse.close(actor, id));
   }
 
   @Override

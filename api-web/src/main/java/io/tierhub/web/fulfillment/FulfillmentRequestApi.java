@@ -43,7 +43,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** What distributors order and vendors answer. */
 @Tag(
@@ -99,12 +98,7 @@ interface FulfillmentRequestApi {
                 @ExampleObject(name = "A vendor's adjustment", value = RequestExamples.ADJUSTMENT)
               }))
   @Returns(value = FulfillmentRequestView.class, status = HttpStatus.CREATED)
-  ResponseEntity<byte[]> order(
-      Actor actor,
-      Body body,
-      @RequestParam(name = "dry_run", defaultValue = "false")
-          @Parameter(description = "Do all but keep nothing")
-          boolean dryRun);
+  ResponseEntity<byte[]> order(Actor actor, Body body);
 
   @GetMapping("/{id}")
   @Operation(

@@ -9,17 +9,41 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "DryRun", description = "What the same call without `dry_run` would do")
 record DryRunView(
     @Schema(example = "true") boolean dryRun,
-    @Schema(description = "What it would answer") Map<String, Object> response,
-    Effects effects) {
+    @Schema(
+            description =
+                "What it would answer, without secrets that are shown once; left out if that is nothing",
+            types = {"object", "array"},
+            example = "{}")
+        @Nullable Object response,
+    @Schema(description = "Left out if the call comes with the code of a link instead of a token")
+        @Nullable Effects effects) {
 
   @Schema(name = "DryRunEffects")
   record Effects(
-      @Schema(description = "Members that would change", example = "[\"contact_info.city\"]")
+      @Schema(
+              description = "Members of an account that would change",
+              example = "[\"contact_info.city\"]")
           @Nullable List<String> changed,
-      @Schema(description = "Account requests that would be raised")
-          @Nullable List<Map<String, Object>> requestsRaised,
-      @Nullable List<Untold> productsNotTold,
-      @Schema(description = "What the feed would say") List<Told> events) {}
+      @Schema(
+              description =
+                  "Requests that would be raised: whole account requests if an account is changed, else"
+                      + " `id` and `status`")
+          List<Map<String, Object>> requestsRaised,
+      @Schema(description = "Products whose vendors would hear nothing of the account's change")
+          @Nullable List<Untold> productsNotTold,
+      @Schema(
+              description = "Requests that would wait for others",
+              example = "[\"PR-1895-0864-1238-001\"]")
+          List<String> parked,
+      @Schema(
+              description = "Requests that would wait no more",
+              example = "[\"TCR-195-110-021-001\"]")
+          List<String> released,
+      @Schema(
+              description = "What somebody would be mailed about",
+              example = "[\"TCR-195-110-021-001\"]")
+          List<String> mails,
+      @Schema(description = "What the feed would tell you") List<Told> events) {}
 
   @Schema(name = "DryRunProductNotTold")
   record Untold(

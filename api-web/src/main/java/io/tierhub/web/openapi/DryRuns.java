@@ -4,18 +4,25 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** A write that has {@code dry_run} answers 200 with something else when it is one. */
+/** Every write can be rehearsed, and answers 200 with something else when it is. */
 @Component
 @Order(1)
 class DryRuns implements GlobalOpenApiCustomizer {
+
+  private static final String NAME = "DryRun";
 
   @Override
   public void customise(OpenAPI api) {
@@ -23,32 +30,45 @@ class DryRuns implements GlobalOpenApiCustomizer {
         .resolveAsResolvedSchema(new AnnotatedType(DryRunView.class))
         .referencedSchemas
         .forEach(api.getComponents()::addSchemas);
+    api.getComponents()
+        .addParameters(NAME, parameter())
+        .addResponses(
+            NAME,
+            new ApiResponse()
+                .description("Of a dry run")
+                .addHeaderObject(SharedAnswers.TRACE_HEADER, new Header().$ref(SharedAnswers.TRACE))
+                .content(
+                    new Content()
+                        .addMediaType(
+                            SharedAnswers.JSON, new MediaType().schema(Refs.to("DryRun")))));
     api.getPaths().values().stream()
-        .flatMap(path -> path.readOperations().stream())
-        .filter(DryRuns::hasDryRun)
+        .flatMap(path -> Stream.of(path.getPost(), path.getPut(), path.getDelete()))
+        .filter(Objects::nonNull)
         .forEach(DryRuns::describe);
   }
 
-  private static boolean hasDryRun(Operation operation) {
-    return operation.getParameters() != null
-        && operation.getParameters().stream()
-            .anyMatch(parameter -> "dry_run".equals(parameter.getName()));
+  private static Parameter parameter() {
+    Schema<Object> yesOrNo = new Schema<>();
+    yesOrNo.setTypes(Set.of("boolean"));
+    yesOrNo.setDefault(false);
+    return new Parameter()
+        .in("query")
+        .name("dry_run")
+        .required(false)
+        .description(
+            "`true`: do all, tell what would be answered and what would follow, and keep nothing. An"
+                + " `Idempotency-Key` is not used up.")
+        .schema(yesOrNo);
   }
 
   private static void describe(Operation operation) {
+    operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + NAME));
     ApiResponse ok = operation.getResponses().get("200");
     MediaType json = ok == null ? null : ok.getContent().get(SharedAnswers.JSON);
     if (ok == null || json == null) {
       operation
           .getResponses()
-          .addApiResponse(
-              "200",
-              new ApiResponse()
-                  .description("Of a dry run")
-                  .content(
-                      new Content()
-                          .addMediaType(
-                              SharedAnswers.JSON, new MediaType().schema(Refs.to("DryRun")))));
+          .addApiResponse("200", new ApiResponse().$ref("#/components/responses/" + NAME));
       return;
     }
     Schema<Object> either = new Schema<>();

@@ -63,10 +63,14 @@ record Endpoint(HandlerMethod method) {
       all.add(Refusal.NOT_FOUND);
     }
     if (!reads()) {
-      all.add(Refusal.FORBIDDEN);
+      all.addAll(List.of(Refusal.FORBIDDEN, Refusal.INVALID));
     }
     if (ofOne && !reads()) {
       all.add(Refusal.STALE);
+    }
+    if (isKeyed()) {
+      all.addAll(
+          List.of(Refusal.INVALID, Refusal.IDEMPOTENCY_KEY_IN_USE, Refusal.IDEMPOTENCY_KEY_REUSED));
     }
     Refuses refuses = method.getMethodAnnotation(Refuses.class);
     if (refuses != null) {
@@ -80,9 +84,18 @@ record Endpoint(HandlerMethod method) {
   }
 
   private boolean reads() {
+    return isCalledBy(RequestMethod.GET);
+  }
+
+  /** Whether it may be repeated with its key. */
+  private boolean isKeyed() {
+    return isCalledBy(RequestMethod.POST) || isCalledBy(RequestMethod.PUT);
+  }
+
+  private boolean isCalledBy(RequestMethod verb) {
     RequestMapping mapping =
         AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
-    return mapping != null && List.of(mapping.method()).contains(RequestMethod.GET);
+    return mapping != null && List.of(mapping.method()).contains(verb);
   }
 
   private Stream<MethodParameter> parameters() {

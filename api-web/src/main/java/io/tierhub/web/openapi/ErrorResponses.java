@@ -63,10 +63,13 @@ class ErrorResponses implements GlobalOperationCustomizer {
     for (Refusal why : whys) {
       json.addExamples(why.code(), example(why, endpoint));
     }
-    return new ApiResponse()
-        .description(whys.stream().map(SharedAnswers::link).collect(Collectors.joining(" · ")))
-        .addHeaderObject(SharedAnswers.TRACE_HEADER, new Header().$ref(SharedAnswers.TRACE))
-        .content(new Content().addMediaType(SharedAnswers.JSON, json));
+    ApiResponse answer =
+        new ApiResponse()
+            .description(whys.stream().map(SharedAnswers::link).collect(Collectors.joining(" · ")))
+            .addHeaderObject(SharedAnswers.TRACE_HEADER, new Header().$ref(SharedAnswers.TRACE))
+            .content(new Content().addMediaType(SharedAnswers.JSON, json));
+    SharedAnswers.addTime(answer, whys);
+    return answer;
   }
 
   private static Example example(Refusal why, Endpoint endpoint) {

@@ -23,8 +23,12 @@ final class Introduction {
       once, `allowed` says what the status permits, and `type` is a page that says what to do: \
       [all of them](/problems).
       - **Every answer** has an `X-Trace-Id`: quote it, and your call is found in logs and feed.
-      - **Writes** apply at once or not at all. Where there is a `dry_run`, it does everything and \
-      keeps nothing, and tells whom the change would tell.
+      - **Writes** apply at once or not at all. With `dry_run=true` each of them does everything and \
+      keeps nothing, and tells what would be answered and what would follow.
+      - **Repeat** a POST or PUT whose answer was lost: with an `Idempotency-Key` of yours (a UUID, \
+      say) it is done once, and for 24 hours the same call with the same key is answered the same \
+      again, with `Idempotency-Replayed: true`. Secrets that are shown once are left out then. \
+      What was refused was not done, and is tried anew; so is whatever was a `dry_run`.
       """;
 
   private Introduction() {}

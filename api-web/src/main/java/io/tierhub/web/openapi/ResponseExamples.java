@@ -28,6 +28,10 @@ class ResponseExamples implements GlobalOpenApiCustomizer {
     api.getPaths().values().stream()
         .flatMap(path -> path.readOperations().stream())
         .forEach(operation -> complete(operation, writer));
+    api.getComponents()
+        .getResponses()
+        .values()
+        .forEach(shared -> complete(shared.getContent(), writer));
     schemas.values().forEach(ResponseExamples::forgetSeldom);
   }
 

@@ -40,8 +40,14 @@ class SharedAnswers implements GlobalOpenApiCustomizer {
           Refusal.BODY_TOO_LARGE, "BodyTooLarge",
           Refusal.UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType",
           Refusal.STALE, "Stale",
+          Refusal.IDEMPOTENCY_KEY_IN_USE, "IdempotencyKeyInUse",
+          Refusal.IDEMPOTENCY_KEY_REUSED, "IdempotencyKeyReused",
           Refusal.TOO_MANY_CALLS, "TooManyCalls",
           Refusal.UNAVAILABLE, "Unavailable");
+
+  /** With which it is said when to try again. */
+  private static final Set<Refusal> WITH_TIME =
+      Set.of(Refusal.UNAVAILABLE, Refusal.TOO_MANY_CALLS, Refusal.IDEMPOTENCY_KEY_IN_USE);
 
   private final ErrorExamples examples;
 
@@ -94,10 +100,15 @@ class SharedAnswers implements GlobalOpenApiCustomizer {
             .description(link(why))
             .addHeaderObject(TRACE_HEADER, new Header().$ref(TRACE))
             .content(new Content().addMediaType(JSON, json));
-    if (why == Refusal.UNAVAILABLE || why == Refusal.TOO_MANY_CALLS) {
+    addTime(answer, Set.of(why));
+    return answer;
+  }
+
+  /** Some of these say when to try again. */
+  static void addTime(ApiResponse answer, Set<Refusal> whys) {
+    if (whys.stream().anyMatch(WITH_TIME::contains)) {
       answer.addHeaderObject("Retry-After", new Header().$ref("#/components/headers/RetryAfter"));
     }
-    return answer;
   }
 
   private static Header text(String description, String example) {

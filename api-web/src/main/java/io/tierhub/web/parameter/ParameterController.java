@@ -12,10 +12,10 @@ import io.tierhub.query.Page;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.ManageParameters;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -49,8 +49,7 @@ class ParameterController implements ParameterApi {
 
   @Override
   public ResponseEntity<byte[]> create(Actor actor, ProductId product, Body body) {
-    return writes.answer(
-        HttpStatus.CREATED,
+    return writes.made(
         () -> manage.create(actor, product, number -> ParameterForms.read(product, number, body)),
         id -> read(actor, product, id));
   }
@@ -68,15 +67,18 @@ class ParameterController implements ParameterApi {
 
   @Override
   public ResponseEntity<byte[]> change(Actor actor, ProductId product, ParameterId id, Body body) {
-    return writes.answer(
-        HttpStatus.OK,
-        () -> manage.change(actor, product, id, now -> ParameterForms.merge(now, body)),
-        changed -> read(actor, product, changed));
+    return writes.changed(
+        one(actor, product, id),
+        () -> manage.change(actor, product, id, now -> ParameterForms.merge(now, body)));
   }
 
   @Override
   public ResponseEntity<byte[]> delete(Actor actor, ProductId product, ParameterId id) {
-    return writes.silent(() -> manage.delete(actor, product, id));
+    return writes.silent(one(actor, product, id), () -> manage.delete(actor, product, id));
+  }
+
+  private Target one(Actor actor, ProductId product, ParameterId id) {
+    return new Target(id, product, () -> parameters.get(actor, product, id));
   }
 
   private Document read(Actor actor, ProductId product, ParameterId id) {

@@ -12,9 +12,9 @@ import io.tierhub.query.Page;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.ManageHubs;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -41,8 +41,7 @@ class HubController implements HubApi {
 
   @Override
   public ResponseEntity<byte[]> create(Actor actor, Body body) {
-    return writes.answer(
-        HttpStatus.CREATED,
+    return writes.made(
         () -> manage.openHub(actor, () -> body.as(HubForm.class).toDomain()),
         id -> read(actor, id));
   }
@@ -54,18 +53,21 @@ class HubController implements HubApi {
 
   @Override
   public ResponseEntity<byte[]> change(Actor actor, HubId id, Body body) {
-    return writes.answer(
-        HttpStatus.OK,
+    return writes.changed(
+        one(actor, id),
         () ->
             manage.changeHub(
-                actor, id, hub -> Body.merged(HubForm.of(hub), body, HubForm.class).toDomain()),
-        changed -> read(actor, changed));
+                actor, id, hub -> Body.merged(HubForm.of(hub), body, HubForm.class).toDomain()));
   }
 
   @Override
   public ResponseEntity<byte[]> marketplaces(Actor actor, HubId id, ListQuery query) {
     Page page = marketplaces.ofHub(actor, id, query.over(MarketplaceField.values()));
     return query.answer(page, id, () -> hubs.get(actor, id));
+  }
+
+  private Target one(Actor actor, HubId id) {
+    return Target.of(id, () -> hubs.get(actor, id));
   }
 
   private Document read(Actor actor, HubId id) {

@@ -9,9 +9,9 @@ import io.tierhub.query.Document;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.ManageHubs;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,8 +35,7 @@ class MarketplaceController implements MarketplaceApi {
 
   @Override
   public ResponseEntity<byte[]> create(Actor actor, Body body) {
-    return writes.answer(
-        HttpStatus.CREATED,
+    return writes.made(
         () -> manage.openMarketplace(actor, () -> body.as(MarketplaceForm.class).toDomain()),
         id -> read(actor, id));
   }
@@ -48,15 +47,18 @@ class MarketplaceController implements MarketplaceApi {
 
   @Override
   public ResponseEntity<byte[]> change(Actor actor, MarketplaceId id, Body body) {
-    return writes.answer(
-        HttpStatus.OK,
+    return writes.changed(
+        one(actor, id),
         () ->
             manage.changeMarketplace(
                 actor,
                 id,
                 now ->
-                    Body.merged(MarketplaceForm.of(now), body, MarketplaceForm.class).toDomain()),
-        changed -> read(actor, changed));
+                    Body.merged(MarketplaceForm.of(now), body, MarketplaceForm.class).toDomain()));
+  }
+
+  private Target one(Actor actor, MarketplaceId id) {
+    return Target.of(id, () -> marketplaces.get(actor, id));
   }
 
   private Document read(Actor actor, MarketplaceId id) {

@@ -1,20 +1,20 @@
 package io.tierhub.web.partner;
 
 import io.tierhub.kernel.Actor;
-import io.tierhub.kernel.Refused;
 import io.tierhub.partner.ApiTokenField;
 import io.tierhub.partner.ApiTokenId;
 import io.tierhub.partner.ApiTokenQueries;
 import io.tierhub.partner.IssuedToken;
-import io.tierhub.query.Document;
 import io.tierhub.web.security.ApiKeys;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
 import io.tierhub.web.wire.OwnEnvironment;
+import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.ManageTokens;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Whatever changes a token here is true here at once: this copy forgets what it remembered. */
 @RestController
 class TokenController implements TokenApi {
+
+  private static final List<String> SHOWN_ONCE = List.of("token", "renewed_token");
 
   private final ApiTokenQueries tokens;
   private final ManageTokens manage;
@@ -48,10 +50,11 @@ class TokenController implements TokenApi {
   public ResponseEntity<byte[]> create(Actor actor, Body body) {
     TokenForm form = body.as(TokenForm.class);
     OwnEnvironment.require(actor, form.environment(), "/environment");
-    return writes.answer(
+    return writes.issue(
         HttpStatus.CREATED,
         () -> manage.issue(actor, form.label(), form.expires()),
-        issued -> tokens.issued(actor, issued, clock.instant()));
+        issued -> tokens.issued(actor, issued, clock.instant()),
+        SHOWN_ONCE);
   }
 
   @Override
@@ -74,7 +77,7 @@ class TokenController implements TokenApi {
 
   @Override
   public ResponseEntity<byte[]> delete(Actor actor, ApiTokenId id) {
-    ResponseEntity<byte[]> answer = writes.silent(() -> manage.delete(actor, id));
+    ResponseEntity<byte[]> answer = writes.silent(one(actor, id), () -> manage.delete(actor, id));
     keys.forget(id);
     return answer;
   }
@@ -105,19 +108,23 @@ class TokenController implements TokenApi {
 
   private ResponseEntity<byte[]> issued(Actor actor, ApiTokenId id, Supplier<IssuedToken> verb) {
     ResponseEntity<byte[]> answer =
-        writes.answer(HttpStatus.OK, verb, issued -> tokens.issued(actor, issued, clock.instant()));
+        writes.issue(
+            one(actor, id),
+            HttpStatus.OK,
+            verb,
+            issued -> tokens.issued(actor, issued, clock.instant()),
+            SHOWN_ONCE);
     keys.forget(id);
     return answer;
   }
 
   private ResponseEntity<byte[]> changed(Actor actor, ApiTokenId id, Supplier<ApiTokenId> verb) {
-    ResponseEntity<byte[]> answer =
-        writes.answer(HttpStatus.OK, verb, changed -> read(actor, changed));
+    ResponseEntity<byte[]> answer = writes.changed(one(actor, id), verb);
     keys.forget(id);
     return answer;
   }
 
-  private Document read(Actor actor, ApiTokenId id) {
-    return tokens.get(actor, id, clock.instant()).orElseThrow(() -> Refused.notFound(id));
+  private Target one(Actor actor, ApiTokenId id) {
+    return Target.of(id, () -> tokens.get(actor, id, clock.instant()));
   }
 }

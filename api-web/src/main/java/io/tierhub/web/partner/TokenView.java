@@ -25,10 +25,12 @@ record TokenView(
   @Schema(name = "IssuedToken", allOf = TokenView.class)
   record Issued(
       @Schema(
-              description = "The whole Authorization header; keep it, it is never shown again",
+              description =
+                  "The whole Authorization header; keep it, it is never shown again, not even to the"
+                      + " same call repeated with its `Idempotency-Key`",
               example =
                   "ApiKey SU-771-994-269:5f0c1d6e0b7a4c3f9d2e8b1a6c5d4e3f2a1b0c9d8e7f6a5b4c3d2e1f0a9b8c7d")
-          String token,
+          @Nullable String token,
       @Seldom @Schema(description = "After a renewal: the same as `token`")
           @Nullable String renewedToken) {}
 }

@@ -73,7 +73,7 @@ public final class DatabaseAway {
         : Refused.because(
             Refusal.UNAVAILABLE,
             "The database went away during the call, so it may or may not have been changed. Look"
-                + " before you try again.");
+                + " before you try again, or repeat it with the Idempotency-Key that it had.");
   }
 
   private static boolean isKnownToHaveChangedNothing(Throwable failure) {

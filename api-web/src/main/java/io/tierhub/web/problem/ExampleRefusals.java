@@ -65,6 +65,20 @@ final class ExampleRefusals {
           Refused.because(why, "Send the body as Content-Type: application/json, not text/plain.");
       case UNAVAILABLE ->
           Refused.because(why, "The database is not available; nothing was changed. Try again.");
+      case STALE ->
+          Refused.because(
+                  why,
+                  ACCOUNT
+                      + " is not as you have seen it any more; its ETag is"
+                      + " W/\"TVpRqB3Zt2LxXn0aJ4kD\".")
+              .with(Map.of("etag", "W/\"TVpRqB3Zt2LxXn0aJ4kD\""));
+      case IDEMPOTENCY_KEY_IN_USE ->
+          Refused.because(why, "The first call with this Idempotency-Key is still under way.");
+      case IDEMPOTENCY_KEY_REUSED ->
+          Refused.because(
+              why,
+              "This Idempotency-Key was sent before with another method, path, query, content type"
+                  + " or body.");
       case ACCOUNT_EXISTS ->
           Refused.at(
                   why,

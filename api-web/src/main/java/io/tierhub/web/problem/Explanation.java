@@ -78,9 +78,21 @@ record Explanation(String meaning, String remedy) {
               "Report the `trace_id`. Before you repeat a write, read whether it was done.");
       case STALE ->
           new Explanation(
-              "Somebody else changed the object while your call was under way. Your change was not"
-                  + " made.",
-              "Read the object again, and repeat the change if it still makes sense.");
+              "Somebody else changed the object: since you got the `ETag` that you sent as `If-Match`,"
+                  + " or while your call was under way. Your change was not made.",
+              "Read the object again, and repeat the change, with its new `ETag`, if it still makes"
+                  + " sense. `params.etag` is that tag if you sent one.");
+      case IDEMPOTENCY_KEY_IN_USE ->
+          new Explanation(
+              "You sent the call again before its first answer was there. Nothing was done twice.",
+              "Send the same again after the seconds in `Retry-After`: you are answered what the"
+                  + " first call was answered, or, if that was refused, it is tried anew.");
+      case IDEMPOTENCY_KEY_REUSED ->
+          new Explanation(
+              "In the last 24 hours this `Idempotency-Key` came with another method, path, query,"
+                  + " content type or body, and that call was done. This one was not.",
+              "Draw a new key, such as a UUID, for each call that is meant as one of its own; use it"
+                  + " again only to repeat exactly that call.");
       case ACCOUNT_EXISTS ->
           new Explanation(
               "A living account of yours has this `external_uid` already: the call may be a repeated"

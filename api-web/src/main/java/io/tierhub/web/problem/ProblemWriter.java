@@ -23,6 +23,9 @@ public class ProblemWriter {
   /** Long enough for a database to come back, short enough for a person to wait. */
   private static final String RETRY_AFTER_SECONDS = "3";
 
+  /** Within which hardly any call is not done. */
+  private static final String DONE_AFTER_SECONDS = "1";
+
   private final JsonMapper json;
 
   ProblemWriter(JsonMapper json) {
@@ -65,6 +68,9 @@ public class ProblemWriter {
   private static void headers(Refusal why, ResponseEntity.BodyBuilder answer) {
     if (why == Refusal.UNAVAILABLE) {
       answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    if (why == Refusal.IDEMPOTENCY_KEY_IN_USE) {
+      answer.header(HttpHeaders.RETRY_AFTER, DONE_AFTER_SECONDS);
     }
     if (why == Refusal.UNAUTHENTICATED) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, "ApiKey realm=\"TierHub\"");

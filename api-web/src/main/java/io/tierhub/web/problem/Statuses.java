@@ -65,11 +65,13 @@ final class Statuses {
           REQUEST_OPEN,
           REQUEST_DUPLICATE,
           TCR_OPEN,
-          TCR_SET_UP ->
+          TCR_SET_UP,
+          IDEMPOTENCY_KEY_IN_USE ->
           409;
       case STALE -> 412;
       case BODY_TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
+      case IDEMPOTENCY_KEY_REUSED -> 422;
       case TOO_MANY_CALLS -> 429;
       case INTERNAL -> 500;
       case UNAVAILABLE -> 503;

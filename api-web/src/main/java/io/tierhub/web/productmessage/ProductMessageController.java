@@ -12,9 +12,9 @@ import io.tierhub.query.Page;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.ManageProductMessages;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -45,8 +45,7 @@ class ProductMessageController implements ProductMessageApi {
 
   @Override
   public ResponseEntity<byte[]> create(Actor actor, ProductId product, Body body) {
-    return writes.answer(
-        HttpStatus.CREATED,
+    return writes.made(
         () -> manage.create(actor, product, () -> ProductMessageForm.read(body)),
         id -> read(actor, product, id));
   }
@@ -59,15 +58,18 @@ class ProductMessageController implements ProductMessageApi {
   @Override
   public ResponseEntity<byte[]> change(
       Actor actor, ProductId product, ProductMessageId id, Body body) {
-    return writes.answer(
-        HttpStatus.OK,
-        () -> manage.change(actor, product, id, now -> ProductMessageForm.merge(now, body)),
-        changed -> read(actor, product, changed));
+    return writes.changed(
+        one(actor, product, id),
+        () -> manage.change(actor, product, id, now -> ProductMessageForm.merge(now, body)));
   }
 
   @Override
   public ResponseEntity<byte[]> delete(Actor actor, ProductId product, ProductMessageId id) {
-    return writes.silent(() -> manage.delete(actor, product, id));
+    return writes.silent(one(actor, product, id), () -> manage.delete(actor, product, id));
+  }
+
+  private Target one(Actor actor, ProductId product, ProductMessageId id) {
+    return new Target(id, product, () -> messages.get(actor, product, id));
   }
 
   private Document read(Actor actor, ProductId product, ProductMessageId id) {

@@ -12,9 +12,9 @@ import io.tierhub.template.TemplateQueries;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.ManageTemplates;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -42,8 +42,7 @@ class TemplateController implements TemplateApi {
 
   @Override
   public ResponseEntity<byte[]> create(Actor actor, ProductId product, Body body) {
-    return writes.answer(
-        HttpStatus.CREATED,
+    return writes.made(
         () -> manage.create(actor, product, place -> TemplateForm.read(body, place)),
         id -> read(actor, product, id));
   }
@@ -55,15 +54,18 @@ class TemplateController implements TemplateApi {
 
   @Override
   public ResponseEntity<byte[]> change(Actor actor, ProductId product, TemplateId id, Body body) {
-    return writes.answer(
-        HttpStatus.OK,
-        () -> manage.change(actor, product, id, now -> TemplateForm.merge(now, body)),
-        changed -> read(actor, product, changed));
+    return writes.changed(
+        one(actor, product, id),
+        () -> manage.change(actor, product, id, now -> TemplateForm.merge(now, body)));
   }
 
   @Override
   public ResponseEntity<byte[]> delete(Actor actor, ProductId product, TemplateId id) {
-    return writes.silent(() -> manage.delete(actor, product, id));
+    return writes.silent(one(actor, product, id), () -> manage.delete(actor, product, id));
+  }
+
+  private Target one(Actor actor, ProductId product, TemplateId id) {
+    return new Target(id, product, () -> templates.get(actor, product, id));
   }
 
   private Document read(Actor actor, ProductId product, TemplateId id) {

@@ -10,6 +10,7 @@ import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.Forms;
 import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.DecideAccountRequests;
 import org.springframework.http.HttpStatus;
@@ -58,15 +59,13 @@ class TierAccountRequestController implements TierAccountRequestApi {
 
   @Override
   public ResponseEntity<byte[]> accept(Actor actor, TierAccountRequestId id, Body body) {
-    return writes.answer(
-        HttpStatus.OK, () -> decide.accept(actor, id), decided -> read(actor, decided));
+    return writes.changed(one(actor, id), () -> decide.accept(actor, id));
   }
 
   @Override
   public ResponseEntity<byte[]> ignore(Actor actor, TierAccountRequestId id, Body body) {
     String reason = Forms.orNone(body.as(IgnoreForm.class).reason());
-    return writes.answer(
-        HttpStatus.OK, () -> decide.ignore(actor, id, reason), decided -> read(actor, decided));
+    return writes.changed(one(actor, id), () -> decide.ignore(actor, id, reason));
   }
 
   @Override
@@ -75,7 +74,7 @@ class TierAccountRequestController implements TierAccountRequestApi {
     return Answers.ok(diff.between(id, versions));
   }
 
-  private Document read(Actor actor, TierAccountRequestId id) {
-    return requests.get(actor, id).orElseThrow(() -> Refused.notFound(id));
+  private Target one(Actor actor, TierAccountRequestId id) {
+    return Target.of(id, () -> requests.get(actor, id));
   }
 }

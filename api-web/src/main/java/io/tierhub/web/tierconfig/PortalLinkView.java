@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "PortalLink")
 record PortalLinkView(
     @Schema(
-            description = "Whoever has it can open the page",
+            description =
+                "Whoever has it can open the page. Left out of a dry run, and if the same call is repeated"
+                    + " with its `Idempotency-Key`",
             example =
                 "https://tierhub.example.com/portal/TC-195-110-021.1798452000.1.mW3uQ0lSGz3ZrkQb2u8vJt6Yx5n4oPc7dEfGhIjKlMn")
-        String link,
+        @Nullable String link,
     @Schema(description = "When it stops working", example = "2026-12-28T10:00:00+00:00")
         String expires,
     @Schema(

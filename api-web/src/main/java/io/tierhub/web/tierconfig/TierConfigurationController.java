@@ -8,8 +8,10 @@ import io.tierhub.tierconfig.TierConfigurationQueries;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.GivePortalLinks;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,9 +48,11 @@ class TierConfigurationController implements TierConfigurationApi {
 
   @Override
   public ResponseEntity<byte[]> openPortal(Actor actor, TierConfigurationId id, Body body) {
-    return writes.answer(
+    return writes.issue(
+        Target.of(id, () -> configurations.get(actor, id)),
         HttpStatus.CREATED,
         () -> portals.give(actor, id, () -> body.strictlyAs(PortalLinkForm.class).isSent()),
-        given -> new Document(json.writeValueAsBytes(PortalLinkView.of(given))));
+        given -> new Document(json.writeValueAsBytes(PortalLinkView.of(given))),
+        List.of("link"));
   }
 }

@@ -14,9 +14,10 @@ import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.Caller;
 import io.tierhub.web.wire.Forms;
 import io.tierhub.web.wire.ListQuery;
-import io.tierhub.web.wire.Warnings;
+import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.AnswerTierConfigurations;
+import io.tierhub.workflow.PlacedTierRequest;
 import io.tierhub.workflow.RequestTierConfigurations;
 import io.tierhub.workflow.WantedAssignee;
 import io.tierhub.workflow.WantedTile;
@@ -36,7 +37,6 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
   private final AnswerTierConfigurations answer;
   private final FormAnswers forms;
   private final Writes writes;
-  private final Warnings warnings;
 
   TierConfigurationRequestController(
       TierConfigurationRequestQueries requests,
@@ -44,15 +44,13 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
       RequestTierConfigurations request,
       AnswerTierConfigurations answer,
       FormAnswers forms,
-      Writes writes,
-      Warnings warnings) {
+      Writes writes) {
     this.requests = requests;
     this.orders = orders;
     this.request = request;
     this.answer = answer;
     this.forms = forms;
     this.writes = writes;
-    this.warnings = warnings;
   }
 
   @Override
@@ -62,10 +60,10 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
 
   @Override
   public ResponseEntity<byte[]> raise(Actor actor, Body body) {
-    return writes.answer(
-        HttpStatus.CREATED,
+    return writes.made(
         () -> orders.raise(actor, body),
-        placed -> warnings.on(read(actor, placed.request()), placed.warnings()));
+        placed -> read(actor, placed.request()),
+        PlacedTierRequest::warnings);
   }
 
   @Override
@@ -77,10 +75,7 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
   public ResponseEntity<byte[]> edit(Actor actor, TierConfigurationRequestId id, Body body) {
     TierRequestForms.Edit edit = body.as(TierRequestForms.Edit.class);
     List<SubmittedValue> values = ParamForms.read(edit.params(), "/params");
-    return writes.answer(
-        HttpStatus.OK,
-        () -> answer.edit(actor, id, values, edit.notes()),
-        done -> read(actor, done));
+    return writes.changed(one(actor, id), () -> answer.edit(actor, id, values, edit.notes()));
   }
 
   @Override
@@ -89,6 +84,7 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
     WantedTile tile = approve.tile();
     @Nullable Instant effective = approve.effective();
     return writes.answer(
+        one(actor, id),
         HttpStatus.OK,
         () -> answer.approve(actor, id, tile, effective),
         done -> requests.approval(actor, done).orElseThrow(() -> Refused.notFound(done)));
@@ -97,18 +93,19 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
   @Override
   public ResponseEntity<byte[]> fail(Actor actor, TierConfigurationRequestId id, Body body) {
     String reason = Forms.given(body.as(TierRequestForms.Fail.class).reason());
-    return writes.silent(() -> answer.fail(actor, id, reason));
+    return writes.silent(one(actor, id), () -> answer.fail(actor, id, reason));
   }
 
   @Override
   public ResponseEntity<byte[]> inquire(Actor actor, TierConfigurationRequestId id, Body body) {
-    return writes.silent(() -> answer.inquire(actor, id));
+    return writes.silent(one(actor, id), () -> answer.inquire(actor, id));
   }
 
   @Override
   public ResponseEntity<byte[]> pend(Caller caller, TierConfigurationRequestId id, Body body) {
     return switch (caller) {
-      case Caller.WithToken(Actor actor) -> writes.silent(() -> answer.pend(actor, id));
+      case Caller.WithToken(Actor actor) ->
+          writes.silent(one(actor, id), () -> answer.pend(actor, id));
       case Caller.WithCode holder ->
           forms.take(id, holder, body.as(TierRequestForms.Answer.class).params());
     };
@@ -117,25 +114,28 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
   @Override
   public ResponseEntity<byte[]> assign(Actor actor, TierConfigurationRequestId id, Body body) {
     WantedAssignee whom = body.as(TierRequestForms.Assign.class).whom();
-    return writes.silent(() -> answer.assign(actor, id, whom));
+    return writes.silent(one(actor, id), () -> answer.assign(actor, id, whom));
   }
 
   @Override
   public ResponseEntity<byte[]> unassign(Actor actor, TierConfigurationRequestId id, Body body) {
-    return writes.silent(() -> answer.unassign(actor, id));
+    return writes.silent(one(actor, id), () -> answer.unassign(actor, id));
   }
 
   @Override
   public ResponseEntity<byte[]> validate(Actor actor, TierConfigurationRequestId id, Body body) {
     List<SubmittedValue> values =
         ParamForms.read(body.as(TierRequestForms.Validate.class).params(), "/params");
-    return writes.answer(
-        HttpStatus.OK, () -> answer.validate(actor, id, values), done -> read(actor, done));
+    return writes.changed(one(actor, id), () -> answer.validate(actor, id, values));
   }
 
   @Override
   public ResponseEntity<byte[]> submit(Actor actor, TierConfigurationRequestId id, Body body) {
-    return writes.answer(HttpStatus.OK, () -> request.submit(actor, id), done -> read(actor, done));
+    return writes.changed(one(actor, id), () -> request.submit(actor, id));
+  }
+
+  private Target one(Actor actor, TierConfigurationRequestId id) {
+    return Target.of(id, () -> requests.get(actor, id));
   }
 
   private Document read(Actor actor, TierConfigurationRequestId id) {

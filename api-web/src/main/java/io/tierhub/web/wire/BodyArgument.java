@@ -61,6 +61,7 @@ public class BodyArgument implements HandlerMethodArgumentResolver {
           Refusal.UNSUPPORTED_MEDIA_TYPE,
           "Send the body as Content-Type: application/json, not " + request.getContentType() + ".");
     }
+    KeyedCalls.body(request, bytes);
     return binder.parse(bytes);
   }
 

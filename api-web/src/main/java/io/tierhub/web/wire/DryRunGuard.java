@@ -4,47 +4,92 @@ import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Whoever asks for a rehearsal must never get the real thing: {@code dry_run} on a write that does
- * not offer it, misspelt, or without a clear yes or no, is refused before anything is done.
+ * Hands {@code dry_run} to {@link Writes}. Whoever asks for a rehearsal must never get the real
+ * thing: misspelt, said twice, or without a clear yes or no, it is refused before anything is done.
  */
 public final class DryRunGuard implements HandlerInterceptor {
 
   private static final String NAME = "dry_run";
-  private static final Pattern ASKED =
-      Pattern.compile("(?:^|&)(dry[_-]?run)(?:=([^&]*))?(?=&|$)", Pattern.CASE_INSENSITIVE);
+  private static final String ATTRIBUTE = DryRunGuard.class.getName();
+  private static final Pattern ALIKE = Pattern.compile("dry[_-]?run", Pattern.CASE_INSENSITIVE);
   private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     String query = request.getQueryString();
-    if (query == null
-        || !WRITES.contains(request.getMethod())
-        || !(handler instanceof HandlerMethod method)) {
-      return true;
-    }
-    Matcher asked = ASKED.matcher(query);
-    if (!asked.find()) {
-      return true;
-    }
-    if (!Offered.by(method, NAME)) {
-      throw Refused.at(
-          Refusal.INVALID, "", "This call offers no dry_run. Nothing was changed; leave it out.");
-    }
-    if (!asked.group(1).equals(NAME)) {
-      throw Refused.at(
-          Refusal.INVALID, "", "Write dry_run, not " + asked.group(1) + ". Nothing was changed.");
-    }
-    if (asked.group(2) == null || asked.group(2).isEmpty()) {
-      throw Refused.at(Refusal.INVALID, "", "Say dry_run=true or dry_run=false.");
+    if (query != null && WRITES.contains(request.getMethod())) {
+      request.setAttribute(ATTRIBUTE, isAskedFor(query));
     }
     return true;
+  }
+
+  private static boolean isAskedFor(String query) {
+    List<String[]> asked =
+        Arrays.stream(query.split("&"))
+            .filter(pair -> !pair.isEmpty())
+            .map(DryRunGuard::nameAndValue)
+            .filter(parameter -> ALIKE.matcher(parameter[0]).matches())
+            .toList();
+    if (asked.isEmpty()) {
+      return false;
+    }
+    if (asked.size() > 1) {
+      throw refused("Say dry_run once.");
+    }
+    String name = asked.getFirst()[0];
+    if (!name.equals(NAME)) {
+      throw refused("Write dry_run, not " + name + ". Nothing was changed.");
+    }
+    return switch (asked.getFirst()[1].toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw refused("Say dry_run=true or dry_run=false.");
+    };
+  }
+
+  /** Not by asking for a parameter, which would read a body that calls itself a form away. */
+  private static String[] nameAndValue(String pair) {
+    int equals = pair.indexOf('=');
+    try {
+      String name =
+          URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), StandardCharsets.UTF_8);
+      String value =
+          equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
+      if (name.isEmpty()) {
+        throw unreadable();
+      }
+      return new String[] {name, value};
+    } catch (IllegalArgumentException malformed) {
+      throw unreadable();
+    }
+  }
+
+  private static Refused unreadable() {
+    return refused(
+        "The query string cannot be read: write name=value, and %25 for a percent sign.");
+  }
+
+  private static Refused refused(String fault) {
+    return Refused.at(Refusal.INVALID, "", fault);
+  }
+
+  /** Whether the call of this thread is a rehearsal. */
+  static boolean isRehearsal() {
+    return RequestContextHolder.getRequestAttributes()
+            instanceof ServletRequestAttributes attributes
+        && Boolean.TRUE.equals(attributes.getRequest().getAttribute(ATTRIBUTE));
   }
 }

@@ -1,7 +1,5 @@
 package io.tierhub.web.wire;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -17,11 +15,7 @@ final class EntityTag {
   private EntityTag() {}
 
   static String of(byte[] json) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
-      return "W/\"" + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, BYTES)) + '"';
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    byte[] digest = Arrays.copyOf(Sha256.of(json), BYTES);
+    return "W/\"" + Base64.getUrlEncoder().encodeToString(digest) + '"';
   }
 }

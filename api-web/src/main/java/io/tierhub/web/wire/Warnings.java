@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Adds the member {@code warnings} to an answer: ours, beside those of Connect (design §3). */
 @Component
-public class Warnings {
+class Warnings {
 
   private static final byte[] MEMBER = ",\"warnings\":".getBytes(StandardCharsets.UTF_8);
 
@@ -19,7 +19,7 @@ public class Warnings {
     this.json = json;
   }
 
-  public Document on(Document document, List<String> warnings) {
+  Document on(Document document, List<String> warnings) {
     if (warnings.isEmpty()) {
       return document;
     }

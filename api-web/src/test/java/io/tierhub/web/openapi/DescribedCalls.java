@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierhub.support.Api;
 import io.tierhub.support.World.Company;
 import io.tierhub.web.openapi.ApiDescription.Call;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,14 +13,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
  * Calls operations as the description says: with its own example bodies, in which only ids are
- * replaced, and notes where what comes back is not what it describes, with no member more.
+ * replaced, and notes where what comes back is not what it describes, with no member more. What may
+ * be repeated is.
  */
 final class DescribedCalls {
+
+  private static final Set<String> KEYED = Set.of("POST", "PUT");
+  private static final List<String> SHOWN_ONCE =
+      List.of("token", "renewed_token", "jwt_secret", "link");
 
   private final ApiDescription description;
   private final Set<Call> made = new HashSet<>();
@@ -58,7 +66,79 @@ final class DescribedCalls {
     for (String id : ids) {
       filled = filled.replaceFirst("\\{\\w+}", id);
     }
-    return checked(call, api.call(method.toUpperCase(Locale.ROOT), filled, body(call, example)));
+    String verb = method.toUpperCase(Locale.ROOT);
+    String body = body(call, example);
+    if (!verb.equals("GET")) {
+      requireIfMatch(call, api, verb, filled, body);
+      rehearse(call, api, verb, filled, body);
+    }
+    if (!KEYED.contains(verb)) {
+      return checked(call, api.call(verb, filled, body));
+    }
+    String key = UUID.randomUUID().toString();
+    Api.Answer first = checked(call, api.keyed(key, verb, filled, body));
+    if (!filled.contains("dry_run")) {
+      repeat(call, first, checked(call, api.keyed(key, verb, filled, body)));
+    }
+    return first;
+  }
+
+  /** Before the real call, which would fail if anything of this one were kept. */
+  private void rehearse(Call call, Api api, String verb, String path, String body) {
+    if (path.contains("dry_run")) {
+      return;
+    }
+    String rehearsed = path + (path.contains("?") ? "&" : "?") + "dry_run=true";
+    Api.Answer told = checked(call, api.call(verb, rehearsed, body));
+    if (told.status() != 200 || !"true".equals(told.at("dry_run"))) {
+      faults.add("%s answers a dry run %s".formatted(call, told.text()));
+    }
+    if (SHOWN_ONCE.stream().anyMatch(name -> told.json().path("response").has(name))) {
+      faults.add("%s shows a secret in a dry run".formatted(call));
+    }
+  }
+
+  /** Where it is described it is heeded, and elsewhere refused. */
+  private void requireIfMatch(Call call, Api api, String verb, String path, String body) {
+    boolean described =
+        call.operation()
+            .path("parameters")
+            .valueStream()
+            .anyMatch(parameter -> parameter.path("$ref").asString("").endsWith("/IfMatch"));
+    boolean byCode = path.contains("?code=");
+    Api.Answer answer =
+        api.send(
+            request -> {
+              request.header("If-Match", "W/\"of-another-state\"");
+              return body == null
+                  ? request.method(verb, BodyPublishers.noBody())
+                  : request
+                      .header("Content-Type", "application/json")
+                      .method(verb, BodyPublishers.ofString(body));
+            },
+            path);
+    if (answer.status() != (described && !byCode ? 412 : 400)) {
+      faults.add("%s with If-Match answers %s".formatted(call, answer.text()));
+    }
+  }
+
+  /** What is sent again with its key is answered again. */
+  private void repeat(Call call, Api.Answer first, Api.Answer again) {
+    if (first.header("Idempotency-Replayed") != null
+        || !"true".equals(again.header("Idempotency-Replayed"))) {
+      faults.add(call + " does not honour an Idempotency-Key");
+    }
+    if (again.status() != first.status() || !again.text().equals(kept(first))) {
+      faults.add("%s answers %s the second time".formatted(call, again.text()));
+    }
+  }
+
+  /** What may be answered again: all but secrets. */
+  private static String kept(Api.Answer answer) {
+    if (answer.text().isEmpty() || SHOWN_ONCE.stream().noneMatch(name -> answer.json().has(name))) {
+      return answer.text();
+    }
+    return ((ObjectNode) answer.json()).without(SHOWN_ONCE).toString();
   }
 
   /** Reads a form, which only those get who ask for JSON; others get the page. */

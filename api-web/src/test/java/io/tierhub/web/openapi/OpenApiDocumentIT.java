@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,6 +130,45 @@ class OpenApiDocumentIT extends OpenApiTest {
       }
       if (!call.method().equals("get")) {
         assertThat(statuses).as(call.toString()).contains("403");
+      }
+    }
+  }
+
+  @Test
+  void everyWriteTellsThatItCanBeRehearsed() {
+    for (Call call : description("all").calls()) {
+      assertThat(
+              call.operation()
+                  .path("parameters")
+                  .valueStream()
+                  .filter(parameter ->
+                      parameter.path("$ref").asString("").endsWith("/parameters/DryRun")))
+          .as(call.toString())
+          .hasSize(call.method().equals("get") ? 0 : 1);
+    }
+  }
+
+  @Test
+  void everyPostAndPutTellsThatItMayBeRepeated() {
+    for (Call call : description("all").calls()) {
+      boolean keyed = Set.of("post", "put").contains(call.method());
+      assertThat(
+              call.operation()
+                  .path("parameters")
+                  .valueStream()
+                  .map(parameter -> parameter.path("$ref").asString("")))
+          .as(call.toString())
+          .areExactly(
+              keyed ? 1 : 0, new Condition<>(ref -> ref.endsWith("/IdempotencyKey"), "the key"));
+      JsonNode responses = call.operation().path("responses");
+      assertThat(responses.has("422")).as(call.toString()).isEqualTo(keyed);
+      if (keyed) {
+        assertThat(responses.has("409")).as(call.toString()).isTrue();
+        assertThat(responses.properties())
+            .as(call.toString())
+            .anyMatch(response ->
+                response.getKey().startsWith("2")
+                    && response.getValue().path("headers").has("Idempotency-Replayed"));
       }
     }
   }

@@ -8,6 +8,7 @@ import io.tierhub.conversation.MessageId;
 import io.tierhub.conversation.MessageType;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Lifecycle;
+import io.tierhub.persistence.LockedRows;
 import io.tierhub.persistence.Rows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -59,7 +60,10 @@ class JpaConversations implements Conversations {
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
         .findFirst()
-        .map(this::restore);
+        .map(row -> {
+          LockedRows.locked(instance);
+          return restore(row);
+        });
   }
 
   @Override

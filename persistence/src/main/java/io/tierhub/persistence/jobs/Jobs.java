@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.tierhub.workflow.DeliverMails;
 import io.tierhub.workflow.ExpireDrafts;
+import io.tierhub.workflow.RepeatCalls;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -35,6 +36,18 @@ class Jobs {
         .execute((_, _) -> drafts.expire());
   }
 
+  /** A batch in each transaction, so that none is long. */
+  @Bean
+  RecurringTask<Void> forgettingOfAnswers(RepeatCalls calls) {
+    return Tasks.recurring("forget-answers", FixedDelay.ofHours(1))
+        .execute((_, _) -> {
+          boolean more = true;
+          while (more) {
+            more = calls.forgetSome();
+          }
+        });
+  }
+
   /** A mail's only task: done once it is sent, kept or given up, else done again later. */
   @Bean
   CustomTask<Void> delivery(DeliverMails mails) {
@@ -53,10 +66,11 @@ class Jobs {
   Scheduler scheduler(
       DataSource database,
       RecurringTask<Void> expiryOfDrafts,
+      RecurringTask<Void> forgettingOfAnswers,
       CustomTask<Void> delivery,
       Clock clock) {
     return Scheduler.create(database, delivery)
-        .startTasks(expiryOfDrafts)
+        .startTasks(expiryOfDrafts, forgettingOfAnswers)
         .clock(clock::instant)
         .pollingInterval(LOOK_EVERY)
         .threads(2)

@@ -6,6 +6,9 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import io.tierhub.mail.MailId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -34,20 +37,31 @@ public class MailJobs {
 
   public void schedule(MailId id, Instant at) {
     client.scheduleIfNotExists(new TaskInstance<Void>(TASK, id.value()), at);
-    wakeAfterCommit();
+    wake()
+        .orElseGet(() -> {
+          Wake wake = new Wake(scheduler, new ArrayList<>());
+          TransactionSynchronizationManager.registerSynchronization(wake);
+          return wake;
+        })
+        .mails()
+        .add(id);
+  }
+
+  /** What the current transaction has scheduled so far. */
+  public List<MailId> scheduled() {
+    return wake().map(wake -> List.copyOf(wake.mails())).orElseGet(List::of);
+  }
+
+  private static Optional<Wake> wake() {
+    return TransactionSynchronizationManager.getSynchronizations().stream()
+        .filter(Wake.class::isInstance)
+        .map(Wake.class::cast)
+        .findFirst();
   }
 
   /** Once for each transaction; without it a mail would wait for the scheduler's next look. */
-  private void wakeAfterCommit() {
-    boolean already =
-        TransactionSynchronizationManager.getSynchronizations().stream()
-            .anyMatch(Wake.class::isInstance);
-    if (!already) {
-      TransactionSynchronizationManager.registerSynchronization(new Wake(scheduler));
-    }
-  }
-
-  private record Wake(ObjectProvider<Scheduler> scheduler) implements TransactionSynchronization {
+  private record Wake(ObjectProvider<Scheduler> scheduler, List<MailId> mails)
+      implements TransactionSynchronization {
     @Override
     public void afterCommit() {
       scheduler.getObject().triggerCheckForDueExecutions();

@@ -54,6 +54,11 @@ class JdbcMails implements Mails {
   }
 
   @Override
+  public List<MailId> added() {
+    return jobs.scheduled();
+  }
+
+  @Override
   public Optional<Mail> lock(MailId id) {
     return jdbc
         .query(
