@@ -26,6 +26,10 @@ public final class DatabaseAway {
    */
   private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 
+  private static final String STATEMENT_CANCELLED = "57014";
+  private static final String ROLLBACK = "40";
+  private static final String NO_RESOURCES = "53";
+
   private DatabaseAway() {}
 
   public static boolean causedBy(Throwable failure) {
@@ -46,6 +50,14 @@ public final class DatabaseAway {
   private static boolean isAway(@Nullable String state) {
     // None: not the database but the pool says so, of a connection that it had to throw away.
     return state == null || (state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
+  }
+
+  /** Where a flush failed, what says so may come without Spring's kind. */
+  private static boolean isRolledBack(@Nullable String state) {
+    return state != null
+        && (state.equals(STATEMENT_CANCELLED)
+            || state.startsWith(ROLLBACK)
+            || state.startsWith(NO_RESOURCES));
   }
 
   /** What failed and why, and what had failed before it. */
@@ -82,7 +94,8 @@ public final class DatabaseAway {
       if (cause instanceof CannotCreateTransactionException
           || cause instanceof SQLTransientConnectionException
           // A deadlock or a statement cut short: the database itself rolled back.
-          || cause instanceof TransientDataAccessException) {
+          || cause instanceof TransientDataAccessException
+          || (cause instanceof SQLException sql && isRolledBack(sql.getSQLState()))) {
         return true;
       }
       cause = cause.getCause();
