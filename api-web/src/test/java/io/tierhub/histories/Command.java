@@ -33,6 +33,9 @@ sealed interface Command {
   record DecideTier(Seat by, int product, int account, int level, String action)
       implements Command {}
 
+  /** The vendor's value for its parameter, in that request. */
+  record GiveValue(int number, Seat by, int product, int account, int level) implements Command {}
+
   record UpdateTier(Seat by, int product, int account, int level) implements Command {}
 
   /** Of the oldest account request of them that is pending, or else the last one. */

@@ -79,7 +79,7 @@ record History(List<List<Command>> rounds) {
         return open(about, true);
       }
       int account = one(random.nextInt(3) == 0 ? customers : resellers, about);
-      return switch (random.nextInt(24)) {
+      return switch (random.nextInt(26)) {
         case 0 -> open(about, random.nextBoolean());
         case 1, 2, 3 -> new Command.Rename(numbers++, writer(about), account);
         case 4, 5 -> new Command.Move(writer(about), account, one(resellers, about));
@@ -90,6 +90,7 @@ record History(List<List<Command>> rounds) {
         case 15 -> change(about);
         case 16, 17, 18, 19, 20 -> decideTier(about);
         case 21 -> updateTier(about);
+        case 22, 23 -> giveValue(about);
         default -> {
           int product = random.nextInt(PRODUCTS);
           yield new Command.Answer(vendor(product, about), product, account, random.nextInt(3) > 0);
@@ -158,6 +159,12 @@ record History(List<List<Command>> rounds) {
       Model.Tier tier = tier(about);
       return new Command.UpdateTier(
           vendor(tier.product(), about), tier.product(), tier.account(), tier.level());
+    }
+
+    private Command giveValue(Seat about) {
+      Model.Tier tier = tier(about);
+      return new Command.GiveValue(
+          numbers++, vendor(tier.product(), about), tier.product(), tier.account(), tier.level());
     }
 
     /** Of somebody's who bought something, if nothing was moved since. */

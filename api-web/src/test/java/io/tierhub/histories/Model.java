@@ -62,10 +62,18 @@ final class Model {
 
   /**
    * @param above the tier 2 that a setup of tier 1 is bound to, or null
+   * @param value what the vendor gave, or null
    */
-  record TierRequest(String type, String status, Tier above) {}
+  record TierRequest(String type, String status, Tier above, String value) {
+    TierRequest(String type, String status, Tier above) {
+      this(type, status, above, null);
+    }
+  }
 
-  record Configuration(boolean active, List<TierRequest> requests) {
+  /**
+   * @param value that holds, or null
+   */
+  record Configuration(boolean active, List<TierRequest> requests, String value) {
     int openOrLast() {
       return IntStream.range(0, requests.size())
           .filter(i -> OPEN.contains(requests.get(i).status()))
@@ -137,6 +145,7 @@ final class Model {
       case Command.DecideOrder decide -> orders.containsKey(decide.order());
       case Command.DecideTier decide -> configurations.containsKey(tierOf(decide));
       case Command.UpdateTier update -> configurations.containsKey(tierOf(update));
+      case Command.GiveValue give -> configurations.containsKey(tierOf(give));
       case Command.Answer answer -> requestOf(answer) != null;
     };
   }
@@ -149,9 +158,13 @@ final class Model {
     return new Tier(update.product(), update.account(), update.level());
   }
 
+  static Tier tierOf(Command.GiveValue give) {
+    return new Tier(give.product(), give.account(), give.level());
+  }
+
   /** The number of the request that is meant, of those of its configuration. */
-  int requestOf(Command.DecideTier decide) {
-    return configuration(tierOf(decide)).openOrLast();
+  int requestOf(Tier tier) {
+    return configuration(tier).openOrLast();
   }
 
   AccountRequest requestOf(Command.Answer answer) {
@@ -183,8 +196,9 @@ final class Model {
       case Command.Buy buy -> buy(buy);
       case Command.Change change -> changeAsset(change);
       case Command.DecideOrder decide -> decideOrder(decide);
-      case Command.DecideTier decide -> decideTier(decide, seen.requestOf(decide));
+      case Command.DecideTier decide -> decideTier(decide, seen.requestOf(tierOf(decide)));
       case Command.UpdateTier update -> updateTier(update);
+      case Command.GiveValue give -> giveValue(give, seen.requestOf(tierOf(give)));
       case Command.Answer answer -> answer(answer, seen.requestOf(answer));
     };
   }
@@ -325,7 +339,7 @@ final class Model {
         new ArrayList<>(configuration == null ? List.of() : configuration.requests());
     boolean waits = above != null && !configuration(above).active();
     requests.add(new TierRequest("setup", waits ? "tiers_setup" : "pending", above));
-    configurations.put(tier, new Configuration(false, List.copyOf(requests)));
+    configurations.put(tier, new Configuration(false, List.copyOf(requests), null));
     return true;
   }
 
@@ -452,8 +466,11 @@ final class Model {
   private void become(Tier tier, int number, String status, boolean active) {
     List<TierRequest> requests = new ArrayList<>(configuration(tier).requests());
     TierRequest request = requests.get(number);
-    requests.set(number, new TierRequest(request.type(), status, request.above()));
-    configurations.put(tier, new Configuration(active, List.copyOf(requests)));
+    requests.set(number, new TierRequest(request.type(), status, request.above(), request.value()));
+    String value = configuration(tier).value();
+    boolean adopts = status.equals("approved") && request.value() != null;
+    configurations.put(
+        tier, new Configuration(active, List.copyOf(requests), adopts ? request.value() : value));
   }
 
   private void release(Tier satisfied) {
@@ -514,8 +531,28 @@ final class Model {
     }
     List<TierRequest> requests = new ArrayList<>(configuration.requests());
     requests.add(new TierRequest("update", "pending", null));
-    configurations.put(tier, new Configuration(true, List.copyOf(requests)));
+    configurations.put(tier, new Configuration(true, List.copyOf(requests), configuration.value()));
     return MADE;
+  }
+
+  private Set<Integer> giveValue(Command.GiveValue give, int number) {
+    Tier tier = tierOf(give);
+    Configuration configuration = configuration(tier);
+    TierRequest request = configuration.requests().get(number);
+    if (!mayAct(give.by(), account(tier.account()).owner(), tier.product())) {
+      return ABSENT;
+    }
+    if (!give.by().vendor() || !request.status().equals("pending")) {
+      return REFUSED;
+    }
+    List<TierRequest> requests = new ArrayList<>(configuration.requests());
+    requests.set(
+        number,
+        new TierRequest(request.type(), "pending", request.above(), "value " + give.number()));
+    configurations.put(
+        tier,
+        new Configuration(configuration.active(), List.copyOf(requests), configuration.value()));
+    return OK;
   }
 
   private Set<Integer> answer(Command.Answer answer, AccountRequest request) {
@@ -559,6 +596,9 @@ final class Model {
                 .collect(
                     Collectors.joining(
                         ", ", configuration.active() ? "active: " : "processing: ", "")));
+        if (configuration.value() != null) {
+          seen.put("value of " + tier, configuration.value());
+        }
       }
     });
     accountRequests.forEach((request, status) -> {

@@ -310,7 +310,9 @@ final class Play implements Model.Ids {
           api.post(
               "/tier/config-requests/%s/%s"
                   .formatted(
-                      tierRequests.get(Model.tierOf(decide)).get(model.requestOf(decide)),
+                      tierRequests
+                          .get(Model.tierOf(decide))
+                          .get(model.requestOf(Model.tierOf(decide))),
                       decide.action()),
               decide.action().equals("fail") ? REASON : null);
       case Command.UpdateTier update ->
@@ -318,6 +320,12 @@ final class Play implements Model.Ids {
               "/tier/config-requests",
               "{\"type\": \"update\", \"configuration\": {\"id\": \"%s\"}}"
                   .formatted(configurations.get(Model.tierOf(update))));
+      case Command.GiveValue give ->
+          api.put(
+              "/tier/config-requests/"
+                  + tierRequests.get(Model.tierOf(give)).get(model.requestOf(Model.tierOf(give))),
+              "{\"params\": [{\"id\": \"f%d\", \"value\": \"value %d\"}]}"
+                  .formatted(give.level(), give.number()));
       case Command.Answer answer ->
           api.post(
               "/tier/account-requests/%s/%s"
@@ -417,12 +425,15 @@ final class Play implements Model.Ids {
     Map<Model.Tier, List<JsonNode>> all = new TreeMap<>();
     for (JsonNode request : all(api, "/tier/config-requests")) {
       JsonNode configuration = request.path("configuration");
-      Model.Tier tier =
-          new Model.Tier(
-              productOf(configuration.path("product").path("id")),
-              numberOf(configuration.path("account").path("id")),
-              configuration.path("tier_level").asInt());
+      Model.Tier tier = tierOf(configuration);
       all.computeIfAbsent(tier, key -> new ArrayList<>()).add(request);
+    }
+    for (JsonNode configuration : all(api, "/tier/configs")) {
+      for (JsonNode param : configuration.path("params")) {
+        if (!param.path("value").asString("").isEmpty()) {
+          found.put("value of " + tierOf(configuration), param.path("value").asString());
+        }
+      }
     }
     all.forEach((tier, requests) -> {
       // Those of one configuration are numbered.
@@ -439,6 +450,13 @@ final class Play implements Model.Ids {
               .collect(
                   Collectors.joining(", ", configuration.path("status").asString() + ": ", "")));
     });
+  }
+
+  private Model.Tier tierOf(JsonNode configuration) {
+    return new Model.Tier(
+        productOf(configuration.path("product").path("id")),
+        numberOf(configuration.path("account").path("id")),
+        configuration.path("tier_level").asInt());
   }
 
   private static JsonNode all(Api api, String list) {
