@@ -1,17 +1,16 @@
 package io.tierhub.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tierhub.access.AccessScene.Target;
 import io.tierhub.access.AccessTable.Role;
 import io.tierhub.access.AccessTable.Row;
 import io.tierhub.support.Api;
-import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
 import io.tierhub.web.openapi.ApiDescription;
 import io.tierhub.web.openapi.ApiDescription.Call;
 import io.tierhub.web.openapi.OpenApiTest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,11 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -35,16 +36,23 @@ import tools.jackson.databind.JsonNode;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
+@DisplayName("API1:2023 and API5:2023, objects and operations of others")
 class AccessMatrixIT extends OpenApiTest {
+
+  /** Events say whose they are and who did it. */
+  private static final Set<String> NAMED_BY_EVENTS =
+      Set.of("company of the seller", "token of the seller", "version");
 
   private AccessScene scene;
   private ApiDescription description;
+  private AccessCalls calls;
   private Map<String, Api> strangers;
 
   @BeforeAll
   void companiesThatDoBusiness() {
     scene = new AccessScene(world(), jdbc);
     description = description("all");
+    calls = new AccessCalls(scene, description, pages());
     strangers = strangers();
   }
 
@@ -129,7 +137,7 @@ class AccessMatrixIT extends OpenApiTest {
           if (expected != 404 || object.ids().isEmpty()) {
             return;
           }
-          for (Attempt attempt : attempts(row)) {
+          for (Attempt attempt : attempts(row, object)) {
             String foreign =
                 Told.by(attempt.by(scene.companies.get(role), object.ids()), object.ids());
             for (List<String> ids : others) {
@@ -146,7 +154,7 @@ class AccessMatrixIT extends OpenApiTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
   void isClosedToStrangers(Row row) {
-    Call call = description.call(row.method().toLowerCase(Locale.ROOT), row.path());
+    Call call = calls.described(row);
     boolean open = call.operation().has("security") && call.operation().path("security").isEmpty();
     if (open) {
       return;
@@ -156,7 +164,7 @@ class AccessMatrixIT extends OpenApiTest {
     List<String> faults = new ArrayList<>();
     Set<String> told = new HashSet<>();
     strangers.forEach((who, api) -> {
-      Api.Answer answer = send(api, row, object.ids(), "", body(row));
+      Api.Answer answer = calls.send(api, row, object.ids(), "", calls.body(row));
       if (answer.status() != 401) {
         faults.add("%s: %d: %s".formatted(who, answer.status(), answer.text()));
       }
@@ -165,108 +173,88 @@ class AccessMatrixIT extends OpenApiTest {
     boolean byCode = call.operation().path("security").valueStream().anyMatch(JsonNode::isEmpty);
     if (!byCode) {
       String code = "code=" + scene.shared("form").ids().getFirst();
-      told.add(Told.by(send(api(), row, object.ids(), code, body(row)), object.ids()));
+      told.add(Told.by(calls.send(api(), row, object.ids(), code, calls.body(row)), object.ids()));
     }
     assertThat(faults).as(row.toString()).isEmpty();
     assertThat(told).as("why they are refused is not told").hasSize(1);
     assertThat(stateOf(object)).as("it is as it was before").isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void theFeedTellsOnlyOfWhatTheySee(Role role) {
+    Map<String, Boolean> seen = new LinkedHashMap<>();
+    rows()
+        .filter(row -> row.isRead() && row.path().endsWith("}"))
+        .filter(row -> !NAMED_BY_EVENTS.contains(row.object()))
+        .forEach(row ->
+            seen.put(scene.shared(row.object()).ids().getLast(), row.expected().get(role) == 200));
+    String last = scene.fresh("order").ids().getFirst();
+    await().until(() -> feed(scene.seller).contains(last));
+    String feed = feed(scene.companies.get(role));
+    seen.forEach((id, is) -> {
+      if (!is) {
+        assertThat(feed).as("the feed of %s", role).doesNotContain("\"" + id + "\"");
+      }
+    });
+  }
+
+  private static String feed(Company who) {
+    StringBuilder all = new StringBuilder();
+    String after = "0";
+    while (true) {
+      Api.Answer some = who.api().get("/feed?limit=1000&after=" + after).expect(200);
+      if (some.json().isEmpty()) {
+        return all.toString();
+      }
+      all.append(some.text());
+      after = some.header("X-Feed-Position");
+    }
+  }
+
   /** A way to ask, which may be looked at before it is known whether there is anything to ask. */
-  private record Attempt(AccessMatrixIT test, Row row, String query, String body) {
+  private record Attempt(
+      AccessMatrixIT test, Row row, String query, String body, String... header) {
 
     Api.Answer by(Company who, List<String> ids) {
-      return test.send(who.api(), row, ids, query, body);
+      return test.calls.send(who.api(), row, ids, query, body, header);
     }
 
     @Override
     public String toString() {
-      return (query.isEmpty() ? "" : "?" + query + " ") + (body == null ? "without a body" : body);
+      return (query.isEmpty() ? "" : "?" + query + " ")
+          + String.join(" ", header)
+          + (body == null ? " without a body" : body);
     }
   }
 
-  private List<Attempt> attempts(Row row) {
+  private List<Attempt> attempts(Row row, Target object) {
     if (row.isRead()) {
       return List.of(
-          new Attempt(this, row, query(row), null),
+          new Attempt(this, row, calls.query(row), null),
           new Attempt(this, row, "as_of=2099-01-01", null),
           new Attempt(this, row, "limit=0", null),
-          new Attempt(this, row, "nonsense=1", null));
+          new Attempt(this, row, "nonsense=1", null),
+          new Attempt(this, row, "", null, "If-None-Match", "*"),
+          new Attempt(this, row, "", null, "If-None-Match", tagOf(object)));
     }
     return List.of(
-        new Attempt(this, row, "", body(row)),
-        new Attempt(this, row, "dry_run=true", body(row)),
+        new Attempt(this, row, "", calls.body(row)),
+        new Attempt(this, row, "dry_run=true", calls.body(row)),
         new Attempt(this, row, "", null),
+        new Attempt(this, row, "", calls.body(row), "If-Match", "*"),
+        new Attempt(this, row, "", calls.body(row), "If-Match", tagOf(object)),
         new Attempt(this, row, "", "[]"),
         new Attempt(this, row, "", "{\"params\": 1, \"name\": [], \"status\": \"none\"}"));
   }
 
   private Api.Answer call(Role role, Row row, List<String> ids) {
-    return send(scene.companies.get(role).api(), row, ids, query(row), body(row));
+    return calls.send(scene.companies.get(role).api(), row, ids, calls.query(row), calls.body(row));
   }
 
-  private Api.Answer send(Api api, Row row, List<String> ids, String query, String body) {
-    String path = row.path();
-    for (String id : ids) {
-      path = path.replaceFirst("\\{\\w+}", id);
-    }
-    boolean page = path.startsWith("/forms/");
-    Api server = page ? new Api(pages().base(), api.authorization()) : api;
-    String relative = page ? path : path.substring("/public/v1".length());
-    return server.send(
-        request ->
-            (body == null ? request : request.header("Content-Type", "application/json"))
-                // A form is a page for those who do not ask for JSON, and texts are Markdown.
-                .header("Accept", page ? "application/json" : "*/*")
-                .method(
-                    row.method(),
-                    body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)),
-        relative + (query.isEmpty() ? "" : "?" + query));
-  }
-
-  private String query(Row row) {
-    return switch (row.operation()) {
-      case "GET /public/v1/products/{id}/requirements" ->
-          "account=" + scene.shared("unused account").ids().getFirst();
-      case "GET /public/v1/products/{product}/parameters/schema" -> "scope=asset";
-      case "GET /public/v1/products/{product}/actions/{id}/actionLink" ->
-          "asset_id=" + scene.shared("asset").ids().getFirst();
-      default -> "";
-    };
-  }
-
-  /** The description's own example, of which only the ids are replaced. */
-  private String body(Row row) {
-    Call call = description.call(row.method().toLowerCase(Locale.ROOT), row.path());
-    JsonNode request = call.operation().path("requestBody");
-    if (request.isMissingNode()) {
-      return null;
-    }
-    if (row.path().endsWith("/assign")) {
-      return "{}";
-    }
-    String body = description.examples(request).findFirst().orElseThrow().getValue().toString();
-    List<String> names =
-        scene.namesInExamples(
-            switch (row.path()) {
-              case "/public/v1/tier/account-requests" ->
-                  List.of("TA-6458-9737-0065", scene.fresh("account in use").ids().getFirst());
-              case "/public/v1/tier/config-requests" ->
-                  List.of(
-                      "PRD-403-038-754",
-                      scene.configured,
-                      "TA-6458-9737-0065",
-                      World.reseller(scene.seller, "To be set up", null));
-              default ->
-                  List.of(
-                      "PRD-403-038-754",
-                      scene.product,
-                      "TA-6458-9737-0065",
-                      scene.shared("unused account").ids().getFirst());
-            });
-    for (int at = 0; at < names.size(); at += 2) {
-      body = body.replace(names.get(at), names.get(at + 1));
-    }
-    return body;
+  /** By which its owner would be told that it has not changed. */
+  private static String tagOf(Target object) {
+    String tag = object.owner().api().get(object.seenAt()).expect(200).header("ETag");
+    return tag == null ? "W/\"none\"" : tag;
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Who may do what, one row for each operation and each kind of object it makes a difference for.
@@ -46,6 +47,14 @@ final class AccessTable {
 
     boolean isRead() {
       return method().equals("GET");
+    }
+
+    /** Somebody who may, if anybody. */
+    Optional<Role> allowed() {
+      return expected.entrySet().stream()
+          .filter(each -> each.getValue() < 300)
+          .map(Map.Entry::getKey)
+          .findFirst();
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
@@ -41,6 +42,7 @@ import tools.jackson.databind.JsonNode;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
+@DisplayName("API1:2023 and API3:2023, rows and properties that lists do not show")
 class ForeignFiltersIT extends HttpTest {
 
   /** Whoever sees what they stand below sees all of their rows. */
@@ -276,6 +278,9 @@ class ForeignFiltersIT extends HttpTest {
     String all = seen.toString().toLowerCase(Locale.ROOT);
     List<JsonNode> foreign =
         reading.rowsOf(reading.owner()).stream().filter(row -> !own.contains(id(row))).toList();
+    for (JsonNode row : foreign) {
+      assertThat(seen.toString()).as("nothing points to it").doesNotContain("\"" + id(row) + "\"");
+    }
     List<String> faults = new ArrayList<>();
     int asked = 0;
     for (Field field : reading.fields()) {
