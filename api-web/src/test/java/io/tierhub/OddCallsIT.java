@@ -176,6 +176,14 @@ class OddCallsIT extends HttpTest {
   }
 
   @Test
+  void lettersThatRunBackwards() {
+    Api.Answer refused = api.put(account, "{\"name\": \"Bank \u202egnp.exe\"}").expect(400);
+    assertThat(refused.pointers()).containsExactly("/name");
+    // What comes along with a number that is copied from an address book.
+    api.put(account, "{\"name\": \"\u202aFjord\u202c\"}").expect(200);
+  }
+
+  @Test
   void bodiesInAnotherEncoding() {
     String body = "{\"name\": \"Other\"}";
     for (Charset other : List.of(UTF_16, UTF_16LE, UTF_16BE, UTF_32)) {
