@@ -330,8 +330,12 @@ final class AccessScene {
   }
 
   private String formCode(String request) {
-    String link = seller.api().get("/requests/" + request).expect(200).at("params_form_url");
-    return link.substring(link.lastIndexOf('/') + 1);
+    return codeIn(seller.api().get("/requests/" + request).expect(200).text());
+  }
+
+  /** What the link ends in that the distributor is shown of an inquiring request. */
+  static String codeIn(String request) {
+    return request.replaceFirst("(?s).*/forms/([^\"]+)\".*", "$1");
   }
 
   private String token() {
