@@ -8,17 +8,22 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.tierhub.support.Api;
 import io.tierhub.support.World.Company;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -172,6 +177,51 @@ class JwtIT extends HttpTest {
     for (String garbage : List.of("", "x", "a.b.c", "e30.e30.e30")) {
       api().as("Bearer " + garbage).get("/me").expect(401);
     }
+  }
+
+  /** Whose key it is says the configuration; what a token says of that is not listened to. */
+  @Test
+  void keysThatATokenBringsAlongAreNone() throws Exception {
+    KeyPair own = rsa();
+    RSAKey key = new RSAKey.Builder((RSAPublicKey) own.getPublic()).keyID("mine").build();
+    try (ServerSocketChannel trap =
+        ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0))) {
+      trap.configureBlocking(false);
+      URI keys = URI.create("http://127.0.0.1:" + trap.socket().getLocalPort() + "/keys");
+      for (JWSHeader header :
+          List.of(
+              new JWSHeader.Builder(JWSAlgorithm.RS256).jwk(key).build(),
+              new JWSHeader.Builder(JWSAlgorithm.RS256).jwkURL(keys).keyID("mine").build(),
+              new JWSHeader.Builder(JWSAlgorithm.RS256).x509CertURL(keys).build(),
+              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("../../dev/null").build(),
+              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("' or '1'='1").build())) {
+        SignedJWT token = new SignedJWT(header, claims().build());
+        token.sign(new RSASSASigner(own.getPrivate()));
+        Api.Answer refused = api().as("Bearer " + token.serialize()).get("/me").expect(401);
+        assertThat(refused.at("error_code")).isEqualTo("AUTH_001");
+      }
+      assertThat(trap.accept()).as("nobody was asked for a key").isNull();
+    }
+  }
+
+  /** One that is cut, or whose signature is another's, and one whose claims were changed. */
+  @Test
+  void whatWasSignedIsAllOrNothing() {
+    String good = bearer(claims().build()).authorization();
+    String other = bearer(claims().claim("tierhub_environment", "test").build()).authorization();
+    String[] parts = good.split("\\.");
+    String[] others = other.split("\\.");
+    api().as(good).get("/me").expect(200);
+    for (String token :
+        List.of(
+            parts[0] + "." + others[1] + "." + parts[2],
+            parts[0] + "." + parts[1] + ".",
+            parts[0] + "." + parts[1],
+            parts[0] + "." + parts[1] + "." + parts[2].substring(4),
+            good + ".x")) {
+      api().as(token).get("/me").expect(401);
+    }
+    api().get("/me?access_token=" + good.substring("Bearer ".length())).expect(401);
   }
 
   @Test

@@ -139,6 +139,8 @@ class MalformedCallsIT extends HttpTest {
     assertThat(parts[0])
         .startsWith("HTTP/1.1 " + status)
         .containsIgnoringCase("Content-Type: application/json")
+        .containsIgnoringCase("X-Content-Type-Options: nosniff")
+        .contains("frame-ancestors 'none'")
         .doesNotContainIgnoringCase("Server:");
     assertThat(answer)
         .doesNotContainIgnoringCase("<html")

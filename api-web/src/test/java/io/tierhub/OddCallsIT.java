@@ -1,10 +1,18 @@
 package io.tierhub;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_32;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierhub.support.Api;
 import io.tierhub.support.World;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +155,55 @@ class OddCallsIT extends HttpTest {
     assertThat(api.put(account, body).expect(400).at("detail"))
         .doesNotContain(
             "ackson", "Feature", "FEATURE", "Source", "Constraints", "VALUE_", "ALLOW_");
+  }
+
+  /** What is kept as another number or text than was sent would be kept wrong in silence. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1e400", "-1e999999999"})
+  void numbersThatAreReadAsInfinite(String number) {
+    Api.Answer name = api.put(account, "{\"name\": %s}".formatted(number)).expect(400);
+    assertThat(name.at("violations.0.message")).isEqualTo("Expected a text.");
+    Api.Answer settings =
+        world()
+            .vendor()
+            .api()
+            .post(
+                "/products",
+                "{\"name\": \"P\", \"customer_ui_settings\": {\"a\": {\"b\": [%s]}}}"
+                    .formatted(number))
+            .expect(400);
+    assertThat(settings.pointers()).containsExactly("/customer_ui_settings");
+  }
+
+  @Test
+  void lettersThatRunBackwards() {
+    Api.Answer refused = api.put(account, "{\"name\": \"Bank \u202egnp.exe\"}").expect(400);
+    assertThat(refused.pointers()).containsExactly("/name");
+    // What comes along with a number that is copied from an address book.
+    api.put(account, "{\"name\": \"\u202aFjord\u202c\"}").expect(200);
+  }
+
+  @Test
+  void bodiesInAnotherEncoding() {
+    String body = "{\"name\": \"Other\"}";
+    for (Charset other : List.of(UTF_16, UTF_16LE, UTF_16BE, UTF_32)) {
+      Api.Answer refused = put("application/json", body.getBytes(other)).expect(400);
+      assertThat(refused.at("error_code")).as(other.name()).isEqualTo("VAL_003");
+    }
+    for (String said : List.of("utf-16", "iso-8859-1", "none-such")) {
+      put("application/json;charset=" + said, body.getBytes(UTF_8)).expect(415);
+    }
+    byte[] longer = "{\"name\": \"a\u00c0\u00af\"}".getBytes(ISO_8859_1);
+    assertThat(put("application/json", longer).expect(400).at("detail"))
+        .isEqualTo("The body is not valid JSON: It is not UTF-8");
+    assertThat(api.get(account).expect(200).at("name")).isEqualTo("Fjord");
+    put("application/json; charset=UTF-8", body.getBytes(UTF_8)).expect(200);
+    put("application/json", ("\ufeff" + body).getBytes(UTF_8)).expect(200);
+  }
+
+  private Api.Answer put(String type, byte[] body) {
+    return api.send(
+        r -> r.header("Content-Type", type).PUT(BodyPublishers.ofByteArray(body)), account);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tierhub.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -20,6 +21,16 @@ public final class Visitor {
 
   public static HttpResponse<String> open(String link) {
     return send(HttpRequest.newBuilder(URI.create(link)).GET());
+  }
+
+  /** Calls somebody who says nothing, and does not wait for an answer. */
+  public static void knock(String link) {
+    URI address = URI.create(link);
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.getOutputStream().flush();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   public static HttpResponse<String> submit(String link, Map<String, String> fields) {

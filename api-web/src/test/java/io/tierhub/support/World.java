@@ -46,16 +46,16 @@ public final class World {
     return new Company(api.as(header), onboarded.partner().value(), header, onboarded.actor());
   }
 
-  /** The same company in another environment. */
+  /** The same company with a token of another environment. */
   public Company in(Environment environment, Company company) {
-    Actor actor =
+    Actor there =
         new Actor(
             company.actor().account(),
             environment,
             company.actor().user(),
             company.actor().trace());
-    String header = onboarding.token(actor, "Token in " + environment).header();
-    return new Company(api.as(header), company.id(), header, actor);
+    String header = onboarding.token(there, "Token of " + environment.wire()).header();
+    return new Company(api.as(header), company.id(), header, there);
   }
 
   public String hub(Company distributor) {

@@ -68,7 +68,8 @@ public class DeliverMails {
       mail.sent(clock.instant());
       return Optional.empty();
     } catch (Postman.NotTaken failed) {
-      LOG.warn("mail {} was not taken: {}", mail.id(), failed.getMessage());
+      // Why stands beside the mail: mail servers name people, in as many lines as they like.
+      LOG.warn("mail {} was not taken", mail.id());
       return mail.failed(String.valueOf(failed.getMessage()), clock.instant());
     }
   }

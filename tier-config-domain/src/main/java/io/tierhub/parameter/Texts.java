@@ -9,11 +9,16 @@ final class Texts {
     return text.codePointCount(0, text.length());
   }
 
-  /** Whether it has what no text has: NUL, other control characters, halves of characters. */
+  /**
+   * Whether it has what no text has: NUL, other control characters, halves of characters, and what
+   * makes letters run backwards, by which a text is read as another one.
+   */
   static boolean isStrange(String text) {
     return text.codePoints()
         .anyMatch(c ->
             Character.getType(c) == Character.SURROGATE
+                || c == 0x202D
+                || c == 0x202E
                 || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'));
   }
 

@@ -13,14 +13,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON that PostgreSQL can keep: no NUL and no half characters in its texts and names. */
+/**
+ * JSON that can be kept as it was sent: no NUL and no half characters in its texts and names, and
+ * no numbers that are read as infinite.
+ */
 @Documented
 @Constraint(validatedBy = StorableJson.Check.class)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @interface StorableJson {
 
-  String message() default "A text in this has a character that no text may have.";
+  String message() default
+      "A text in this has a character that no text may have, or a number is too large.";
 
   Class<?>[] groups() default {};
 
@@ -42,6 +46,7 @@ import org.jspecify.annotations.Nullable;
             object.entrySet().stream()
                 .allMatch(e -> isStorable(e.getKey()) && isStorable(e.getValue()));
         case List<?> array -> array.stream().allMatch(Check::isStorable);
+        case Double number -> Double.isFinite(number);
         case null, default -> true;
       };
     }

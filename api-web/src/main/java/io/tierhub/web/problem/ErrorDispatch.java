@@ -37,6 +37,7 @@ class ErrorDispatch implements ErrorController {
             ? uri
             : request.getRequestURI();
     response.setHeader(Trace.HEADER, Trace.idOf(request));
+    BrowserHeaders.complete(response);
     return problems.answer(status, path, request);
   }
 }

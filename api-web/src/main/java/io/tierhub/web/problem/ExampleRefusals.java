@@ -62,7 +62,8 @@ final class ExampleRefusals {
           Refused.because(why, "PATCH is not for this path.").allowing(List.of("GET", "PUT"));
       case BODY_TOO_LARGE -> Refused.because(why, "A body may have 1048576 bytes at most.");
       case UNSUPPORTED_MEDIA_TYPE ->
-          Refused.because(why, "Send the body as Content-Type: application/json, not text/plain.");
+          Refused.because(
+              why, "Send the body as Content-Type: application/json in UTF-8, not text/plain.");
       case UNAVAILABLE ->
           Refused.because(why, "The database is not available; nothing was changed. Try again.");
       case STALE ->

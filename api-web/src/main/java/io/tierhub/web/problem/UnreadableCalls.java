@@ -61,6 +61,7 @@ final class UnreadableCalls extends ErrorReportValve {
     LOG.debug("[{}] {} {} refused with {}", trace, request.getMethod(), ShownPath.of(path), status);
     try {
       response.setHeader(Trace.HEADER, trace);
+      BrowserHeaders.complete(response);
       response.setContentType(String.valueOf(answer.getHeaders().getContentType()));
       String retryAfter = answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
       if (retryAfter != null) {

@@ -3,6 +3,7 @@ package io.tierhub.web.security;
 import io.tierhub.web.page.CallRate;
 import io.tierhub.web.page.PageDoor;
 import io.tierhub.web.page.Pages;
+import io.tierhub.web.problem.BrowserHeaders;
 import io.tierhub.web.problem.ProblemWriter;
 import io.tierhub.web.wire.CallerArgument;
 import java.util.List;
@@ -42,6 +43,7 @@ class SecurityConfiguration {
         // Who calls is told anew by every call, and known for as long as that takes.
         .securityContext(
             c -> c.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+        .headers(SecurityConfiguration::bare)
         .sessionManagement(AbstractHttpConfigurer::disable)
         .servletApi(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -75,6 +77,7 @@ class SecurityConfiguration {
         .anonymous(AbstractHttpConfigurer::disable)
         .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
         .addFilterBefore(new CodeDoor(rate, problems), UsernamePasswordAuthenticationFilter.class)
+        .headers(SecurityConfiguration::bare)
         .build();
   }
 
@@ -108,6 +111,13 @@ class SecurityConfiguration {
         .authenticationManager(new TokenAsPassword(keys))
         .headers(SecurityConfiguration::closed)
         .build();
+  }
+
+  /** Of answers that are no pages. */
+  private static void bare(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(csp -> csp.policyDirectives(BrowserHeaders.NOTHING))
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
   }
 
   private static void closed(HeadersConfigurer<HttpSecurity> headers) {
@@ -146,11 +156,13 @@ class SecurityConfiguration {
         .logout(AbstractHttpConfigurer::disable)
         .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
         .headers(headers ->
-            headers.contentSecurityPolicy(csp ->
-                csp.policyDirectives(
-                    "default-src 'self'; img-src 'self' data:; style-src 'self'"
-                        + " 'unsafe-inline'; object-src 'none'; frame-ancestors 'none';"
-                        + " base-uri 'self'; form-action 'self'")))
+            headers
+                .contentSecurityPolicy(csp ->
+                    csp.policyDirectives(
+                        "default-src 'self'; img-src 'self' data:; style-src 'self'"
+                            + " 'unsafe-inline'; object-src 'none'; frame-ancestors 'none';"
+                            + " base-uri 'self'; form-action 'self'"))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
         .build();
   }
 

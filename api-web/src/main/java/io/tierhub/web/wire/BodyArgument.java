@@ -5,6 +5,8 @@ import io.tierhub.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.MethodParameter;
@@ -59,7 +61,9 @@ public class BodyArgument implements HandlerMethodArgumentResolver {
     if (bytes.length > 0 && !isJson(request.getContentType())) {
       throw Refused.because(
           Refusal.UNSUPPORTED_MEDIA_TYPE,
-          "Send the body as Content-Type: application/json, not " + request.getContentType() + ".");
+          "Send the body as Content-Type: application/json in UTF-8, not "
+              + request.getContentType()
+              + ".");
     }
     KeyedCalls.body(request, bytes);
     return binder.parse(bytes);
@@ -87,6 +91,12 @@ public class BodyArgument implements HandlerMethodArgumentResolver {
     return encoding == null || encoding.isBlank() || encoding.strip().equalsIgnoreCase("identity");
   }
 
+  private static boolean isUtf8(@Nullable Charset charset) {
+    return charset == null
+        || charset.equals(StandardCharsets.UTF_8)
+        || charset.equals(StandardCharsets.US_ASCII);
+  }
+
   /** Without a type it is taken for JSON, which is all that this API speaks. */
   private static boolean isJson(@Nullable String contentType) {
     if (contentType == null || contentType.isBlank()) {
@@ -94,8 +104,9 @@ public class BodyArgument implements HandlerMethodArgumentResolver {
     }
     try {
       MediaType type = MediaType.parseMediaType(contentType);
-      return MediaType.APPLICATION_JSON.isCompatibleWith(type)
-          || type.getSubtype().endsWith("+json");
+      return (MediaType.APPLICATION_JSON.isCompatibleWith(type)
+              || type.getSubtype().endsWith("+json"))
+          && isUtf8(type.getCharset());
     } catch (InvalidMediaTypeException unreadable) {
       return false;
     }

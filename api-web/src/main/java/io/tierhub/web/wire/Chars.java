@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text of so many characters at most, counted as people count them and not as UTF-16 does, and
- * without what no text has: NUL, other control characters, halves of characters.
+ * without what no text has: NUL, other control characters, halves of characters, and what makes
+ * letters run backwards, by which a text is read as another one.
  */
 @Documented
 @Constraint(validatedBy = Chars.Check.class)
@@ -68,12 +69,18 @@ public @interface Chars {
       }
       boolean strange =
           text.codePoints()
-              .anyMatch(c -> Character.getType(c) == Character.SURROGATE || isControl(c));
+              .anyMatch(c ->
+                  Character.getType(c) == Character.SURROGATE || isControl(c) || isOverride(c));
       return strange ? "This field has a character that no text may have." : null;
     }
 
     private static boolean isControl(int c) {
       return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
+    }
+
+    /** Other marks of direction come along with texts that people copy, and turn no letters. */
+    private static boolean isOverride(int c) {
+      return c == 0x202D || c == 0x202E;
     }
   }
 }

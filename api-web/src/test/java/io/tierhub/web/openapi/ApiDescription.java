@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The description as it is served, and a validator of its schemas. */
-final class ApiDescription {
+public final class ApiDescription {
 
   private static final String HOME = "https://tierhub.test/openapi";
   private static final JsonMapper JSON = new JsonMapper();
@@ -20,15 +20,15 @@ final class ApiDescription {
 
   private static final JsonNode NOTHING = JSON.missingNode();
 
-  ApiDescription(JsonNode root) {
+  public ApiDescription(JsonNode root) {
     this.root = root;
   }
 
-  JsonNode root() {
+  public JsonNode root() {
     return root;
   }
 
-  List<Call> calls() {
+  public List<Call> calls() {
     return root.path("paths").properties().stream()
         .flatMap(path ->
             path.getValue().properties().stream()
@@ -37,7 +37,7 @@ final class ApiDescription {
   }
 
   /** An operation. */
-  record Call(String method, String path, JsonNode operation) {
+  public record Call(String method, String path, JsonNode operation) {
 
     @Override
     public String toString() {
@@ -45,7 +45,7 @@ final class ApiDescription {
     }
   }
 
-  Call call(String method, String path) {
+  public Call call(String method, String path) {
     return calls().stream()
         .filter(call -> call.method().equals(method) && call.path().equals(path))
         .findFirst()
@@ -53,13 +53,13 @@ final class ApiDescription {
   }
 
   /** The node itself, or what it refers to. */
-  JsonNode resolve(JsonNode node) {
+  public JsonNode resolve(JsonNode node) {
     String ref = node.path("$ref").asString("");
     return ref.isEmpty() ? node : root.at(ref.substring(1));
   }
 
   /** The schema of a request body or a response. */
-  JsonNode schema(JsonNode bodyOrResponse) {
+  public JsonNode schema(JsonNode bodyOrResponse) {
     return content(bodyOrResponse).path("schema");
   }
 
@@ -69,7 +69,7 @@ final class ApiDescription {
   }
 
   /** The examples of a request body or a response, by name. */
-  Stream<Map.Entry<String, JsonNode>> examples(JsonNode bodyOrResponse) {
+  public Stream<Map.Entry<String, JsonNode>> examples(JsonNode bodyOrResponse) {
     JsonNode json = content(bodyOrResponse);
     Stream<Map.Entry<String, JsonNode>> named =
         json.path("examples").properties().stream()
@@ -80,7 +80,7 @@ final class ApiDescription {
   }
 
   /** What is wrong with an instance, in words. */
-  List<String> faults(JsonNode schema, JsonNode instance) {
+  public List<String> faults(JsonNode schema, JsonNode instance) {
     ObjectNode all = JSON.createObjectNode();
     all.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     all.put("$id", HOME);
