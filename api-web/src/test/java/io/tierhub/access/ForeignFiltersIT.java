@@ -270,8 +270,13 @@ class ForeignFiltersIT extends HttpTest {
     return readings.stream();
   }
 
+  /** To ops nothing of an environment is foreign, and others add to it all the time. */
+  Stream<Reading> readingsOfPartners() {
+    return readings.stream().filter(reading -> reading.reader() != scene.ops);
+  }
+
   @ParameterizedTest(name = "{0}")
-  @MethodSource("readings")
+  @MethodSource("readingsOfPartners")
   void rowsOfOthersAreNotFound(Reading reading) {
     List<JsonNode> seen = reading.rowsOf(reading.reader());
     Set<String> own = idsOf(seen);
@@ -330,10 +335,15 @@ class ForeignFiltersIT extends HttpTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("readings")
   void whatIsNotShownIsNotFound(Reading reading) {
-    Map<String, JsonNode> seen = new LinkedHashMap<>();
-    reading.rowsOf(reading.reader()).forEach(row -> seen.put(id(row), row));
     List<JsonNode> full =
-        reading.rowsOf(reading.owner()).stream().filter(row -> seen.containsKey(id(row))).toList();
+        reading.rowsOf(reading.owner()).stream().filter(row -> row.has("id")).toList();
+    Map<String, JsonNode> seen = new LinkedHashMap<>();
+    for (JsonNode row : full) {
+      // One by one, for ops sees more than one page.
+      String same = "in(id,(" + id(row) + "))&limit=1";
+      reading.find(same).json().forEach(one -> seen.put(id(one), one));
+    }
+    full = full.stream().filter(row -> seen.containsKey(id(row))).toList();
     List<String> faults = new ArrayList<>();
     for (Field field : reading.fields()) {
       if (field.spec().type() == Type.WHOLE_NUMBER) {
