@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Comparison {
 
   private static final double QUIET_JIT = 0.03;
-  private static final int WARM_UPS_AT_MOST = 8;
+  private static final int WARM_UPS_AT_MOST = 40;
 
   /** Until then most of the code is not even compiled for the first time. */
   private static final long WARM_REQUESTS = 5_000;

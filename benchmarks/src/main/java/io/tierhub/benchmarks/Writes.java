@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -341,15 +342,16 @@ final class Writes {
     try (var watcher = Executors.newSingleThreadExecutor()) {
       int seconds = 5 * scene.options().seconds();
       long end = System.nanoTime() + seconds * 1_000_000_000L;
-      watcher.submit(() -> {
-        while (System.nanoTime() < end) {
-          ages.add(
-              Double.parseDouble(
-                  scene.one(
-                      "select coalesce(extract(epoch from clock_timestamp() - min(at)), 0) from outbox")));
-        }
-        return null;
-      });
+      Future<?> watching =
+          watcher.submit(() -> {
+            while (System.nanoTime() < end) {
+              ages.add(
+                  Double.parseDouble(
+                      scene.one(
+                          "select coalesce(extract(epoch from clock_timestamp() - min(at)), 0) from outbox")));
+            }
+            return null;
+          });
       Load.Result result =
           write(
               i ->
@@ -357,6 +359,7 @@ final class Writes {
                       "POST", "/tier/accounts", account(parents.get(i % parents.size()), i)),
               n,
               seconds);
+      watching.get();
       double worst = ages.stream().mapToDouble(Double::doubleValue).max().orElse(0);
       scene
           .document()
