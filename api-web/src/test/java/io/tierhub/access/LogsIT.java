@@ -12,7 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,16 +21,12 @@ import org.junit.jupiter.api.Test;
 @DisplayName("API8:2023, what logs say")
 class LogsIT extends HttpTest {
 
-  private Logged log;
+  @AutoClose private Logged log;
 
+  /** Not before: the start of a server sets up all logging anew. */
   @BeforeEach
   void listens() {
     log = new Logged();
-  }
-
-  @AfterEach
-  void listensNoMore() {
-    log.close();
   }
 
   @Test

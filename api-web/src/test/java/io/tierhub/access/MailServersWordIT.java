@@ -12,7 +12,7 @@ import io.tierhub.support.World.Company;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,13 @@ import org.springframework.test.context.DynamicPropertySource;
 @DisplayName("API10:2023, unsafe consumption of APIs")
 class MailServersWordIT extends HttpTest {
 
-  private Logged log;
+  @AutoClose private Logged log;
+
+  /** Not before: the start of a server sets up all logging anew. */
+  @BeforeEach
+  void listens() {
+    log = new Logged();
+  }
 
   private static final RudeMailServer SERVER = new RudeMailServer();
 
@@ -43,16 +49,6 @@ class MailServersWordIT extends HttpTest {
   @AfterAll
   static void noMailServer() {
     SERVER.stop();
-  }
-
-  @BeforeEach
-  void listens() {
-    log = new Logged();
-  }
-
-  @AfterEach
-  void listensNoMore() {
-    log.close();
   }
 
   @Test

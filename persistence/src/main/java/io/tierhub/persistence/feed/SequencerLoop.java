@@ -12,8 +12,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the feed up with the commits: at once after a commit of this copy, and every so often for
- * those of other copies and for what a crash left behind.
+ * Keeps the feed up with the commits: at once after a lone commit of this copy, a moment later if
+ * there are many, and every so often for those of other copies and for what a crash left behind.
  */
 @Component
 class SequencerLoop implements SmartLifecycle {
