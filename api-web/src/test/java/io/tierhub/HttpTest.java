@@ -24,6 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
       "management.server.port=0",
       // All tests come from one address; who says that it is a proxy's is counted by itself.
       "tierhub.pages.calls-per-minute=600",
+      // Tests with random calls make as many as the machine can.
+      "tierhub.tokens.calls-per-minute=1000000",
       "server.forward-headers-strategy=native",
       "server.address=127.0.0.1"
     })

@@ -4,7 +4,6 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -30,17 +29,14 @@ class DryRuns implements GlobalOpenApiCustomizer {
         .resolveAsResolvedSchema(new AnnotatedType(DryRunView.class))
         .referencedSchemas
         .forEach(api.getComponents()::addSchemas);
-    api.getComponents()
-        .addParameters(NAME, parameter())
-        .addResponses(
-            NAME,
-            new ApiResponse()
-                .description("Of a dry run")
-                .addHeaderObject(SharedAnswers.TRACE_HEADER, new Header().$ref(SharedAnswers.TRACE))
-                .content(
-                    new Content()
-                        .addMediaType(
-                            SharedAnswers.JSON, new MediaType().schema(Refs.to("DryRun")))));
+    ApiResponse answer =
+        new ApiResponse()
+            .description("Of a dry run")
+            .content(
+                new Content()
+                    .addMediaType(SharedAnswers.JSON, new MediaType().schema(Refs.to("DryRun"))));
+    SharedAnswers.addUsual(answer, Set.of());
+    api.getComponents().addParameters(NAME, parameter()).addResponses(NAME, answer);
     api.getPaths().values().stream()
         .flatMap(path -> Stream.of(path.getPost(), path.getPut(), path.getDelete()))
         .filter(Objects::nonNull)

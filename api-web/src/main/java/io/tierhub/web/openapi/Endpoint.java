@@ -36,13 +36,10 @@ record Endpoint(HandlerMethod method) {
 
   /** How it may refuse: by what it takes in, and by what is said of it. */
   Set<Refusal> refusals() {
-    Set<Refusal> all = EnumSet.of(Refusal.UNAVAILABLE);
+    Set<Refusal> all = EnumSet.of(Refusal.UNAVAILABLE, Refusal.TOO_MANY_CALLS);
     TokenFree free = method.getMethodAnnotation(TokenFree.class);
     if (free == null || free.orByToken()) {
       all.add(Refusal.UNAUTHENTICATED);
-    }
-    if (free != null) {
-      all.add(Refusal.TOO_MANY_CALLS);
     }
     if (takesBody()) {
       all.addAll(

@@ -37,7 +37,7 @@ class ErrorResponses implements GlobalOperationCustomizer {
   }
 
   private static void describe(ApiResponse success, Endpoint endpoint) {
-    success.addHeaderObject(SharedAnswers.TRACE_HEADER, new Header().$ref(SharedAnswers.TRACE));
+    SharedAnswers.addUsual(success, Set.of());
     if (endpoint.isList()) {
       success.addHeaderObject("Content-Range", new Header().$ref(SharedAnswers.CONTENT_RANGE));
       success.addHeaderObject("Link", new Header().$ref(SharedAnswers.LINK));
@@ -66,8 +66,8 @@ class ErrorResponses implements GlobalOperationCustomizer {
     ApiResponse answer =
         new ApiResponse()
             .description(whys.stream().map(SharedAnswers::link).collect(Collectors.joining(" · ")))
-            .addHeaderObject(SharedAnswers.TRACE_HEADER, new Header().$ref(SharedAnswers.TRACE))
             .content(new Content().addMediaType(SharedAnswers.JSON, json));
+    SharedAnswers.addUsual(answer, whys);
     SharedAnswers.addTime(answer, whys);
     return answer;
   }

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.web.problem.Catalogue;
 import io.tierhub.web.problem.Problem;
+import io.tierhub.web.rate.TokenRate;
 import io.tierhub.web.wire.Trace;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +28,6 @@ import org.springframework.stereotype.Component;
 class SharedAnswers implements GlobalOpenApiCustomizer {
 
   static final String JSON = org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
-  static final String TRACE_HEADER = Trace.HEADER;
-  static final String TRACE = "#/components/headers/TraceId";
   static final String LINK = "#/components/headers/NextPage";
   static final String CONTENT_RANGE = "#/components/headers/ContentRange";
 
@@ -88,6 +87,13 @@ class SharedAnswers implements GlobalOpenApiCustomizer {
         text(
             "Where the next page is, if there is one (RFC 8288)",
             "</public/v1/requests?status=pending&cursor=eyJ…>; rel=\"next\""));
+    components.addHeaders(
+        "RateLimit",
+        text(
+            "How many calls your token has left on this copy of the server, and after how many"
+                + " seconds it has all of them again; `RateLimit-Policy` says how many in how many"
+                + " seconds that is",
+            "\"token\";r=11987;t=1"));
     components.addHeaders("RetryAfter", text("Seconds after which to try again", "3"));
     NAMES.forEach((why, name) -> components.addResponses(name, answer(why)));
     examples.addUsed(api);
@@ -96,12 +102,19 @@ class SharedAnswers implements GlobalOpenApiCustomizer {
   private ApiResponse answer(Refusal why) {
     MediaType json = new MediaType().schema(errorSchema()).example(examples.body(why));
     ApiResponse answer =
-        new ApiResponse()
-            .description(link(why))
-            .addHeaderObject(TRACE_HEADER, new Header().$ref(TRACE))
-            .content(new Content().addMediaType(JSON, json));
+        new ApiResponse().description(link(why)).content(new Content().addMediaType(JSON, json));
+    addUsual(answer, Set.of(why));
     addTime(answer, Set.of(why));
     return answer;
+  }
+
+  /** What every answer has; of a caller nobody knows, no calls are counted. */
+  static void addUsual(ApiResponse answer, Set<Refusal> whys) {
+    answer.addHeaderObject(Trace.HEADER, new Header().$ref("#/components/headers/TraceId"));
+    if (!whys.contains(Refusal.UNAUTHENTICATED)) {
+      answer.addHeaderObject(
+          TokenRate.LEFT_HEADER, new Header().$ref("#/components/headers/RateLimit"));
+    }
   }
 
   /** Some of these say when to try again. */

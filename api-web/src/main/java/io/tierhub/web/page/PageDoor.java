@@ -1,5 +1,6 @@
 package io.tierhub.web.page;
 
+import io.tierhub.web.rate.CallRate;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -66,8 +66,10 @@ record Explanation(String meaning, String remedy) {
               "Send it with `Content-Type: application/json`.");
       case TOO_MANY_CALLS ->
           new Explanation(
-              "Too many calls without a token came from your network address within a minute.",
-              "Send the same call again after the seconds in `Retry-After`.");
+              "Your token called too often within a minute, or for too long too many of its calls ran"
+                  + " at once; or, without a token, too many calls came from your network address.",
+              "Send the same call again after the seconds in `Retry-After`. `RateLimit` says in every"
+                  + " answer how many calls are left.");
       case UNAVAILABLE ->
           new Explanation(
               "The database cannot be reached at the moment. Nothing was changed.",

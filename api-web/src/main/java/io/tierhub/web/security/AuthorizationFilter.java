@@ -5,6 +5,7 @@ import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.web.problem.DatabaseAway;
 import io.tierhub.web.problem.ProblemWriter;
+import io.tierhub.web.rate.TokenRate;
 import io.tierhub.web.wire.Trace;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -24,16 +25,21 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes the {@code Authorization} header to the doorkeeper it is for, and says who calls. */
+/**
+ * Takes the {@code Authorization} header to the doorkeeper it is for, says who calls, and lets each
+ * caller have its share and no more.
+ */
 class AuthorizationFilter extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuthorizationFilter.class);
 
   private final List<Doorkeeper> doorkeepers;
+  private final TokenRate rate;
   private final ProblemWriter problems;
 
-  AuthorizationFilter(List<Doorkeeper> doorkeepers, ProblemWriter problems) {
+  AuthorizationFilter(List<Doorkeeper> doorkeepers, TokenRate rate, ProblemWriter problems) {
     this.doorkeepers = List.copyOf(doorkeepers);
+    this.rate = rate;
     this.problems = problems;
   }
 
@@ -42,46 +48,44 @@ class AuthorizationFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String header = withScheme(request.getHeader(HttpHeaders.AUTHORIZATION));
-    if (header != null) {
-      for (Doorkeeper doorkeeper : doorkeepers) {
-        String scheme = doorkeeper.scheme();
-        if (header.regionMatches(true, 0, scheme, 0, scheme.length())) {
-          String credentials = header.substring(scheme.length()).strip();
-          if (!letIn(doorkeeper, credentials, request, response)) {
-            return;
-          }
-        }
-      }
+    Optional<Doorkeeper> doorkeeper =
+        header == null
+            ? Optional.empty()
+            : doorkeepers.stream().filter(d -> isFor(d, header)).findFirst();
+    if (header == null || doorkeeper.isEmpty()) {
+      chain.doFilter(request, response);
+      return;
     }
-    chain.doFilter(request, response);
-  }
-
-  private boolean letIn(
-      Doorkeeper doorkeeper,
-      String credentials,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    Optional<Actor> actor;
+    Actor actor;
+    TokenRate.Turn turn;
     try {
-      actor = doorkeeper.judge(credentials, Trace.idOf(request));
+      String credentials = header.substring(doorkeeper.get().scheme().length()).strip();
+      actor =
+          doorkeeper
+              .get()
+              .judge(credentials, Trace.idOf(request))
+              .orElseThrow(AuthorizationFilter::unauthorized);
+      turn = rate.enter(actor, response);
     } catch (DataAccessException failure) {
       if (!DatabaseAway.causedBy(failure)) {
         throw failure;
       }
       LOG.warn("database not available: {}", failure.getMessage());
       problems.write(DatabaseAway.whileReading(), request, response);
-      return false;
+      return;
     } catch (Refused refused) {
       problems.write(refused, request, response);
-      return false;
+      return;
     }
-    if (actor.isEmpty()) {
-      problems.write(unauthorized(), request, response);
-      return false;
+    try (turn) {
+      authenticate(actor);
+      chain.doFilter(request, response);
     }
-    authenticate(actor.get());
-    return true;
+  }
+
+  private static boolean isFor(Doorkeeper doorkeeper, String header) {
+    String scheme = doorkeeper.scheme();
+    return header.regionMatches(true, 0, scheme, 0, scheme.length());
   }
 
   /** A key alone is taken for what it is: people copy it so from where they keep it. */

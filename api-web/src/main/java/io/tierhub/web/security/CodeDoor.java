@@ -2,8 +2,8 @@ package io.tierhub.web.security;
 
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
-import io.tierhub.web.page.CallRate;
 import io.tierhub.web.problem.ProblemWriter;
+import io.tierhub.web.rate.CallRate;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

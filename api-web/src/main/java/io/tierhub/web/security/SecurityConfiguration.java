@@ -1,10 +1,11 @@
 package io.tierhub.web.security;
 
-import io.tierhub.web.page.CallRate;
 import io.tierhub.web.page.PageDoor;
 import io.tierhub.web.page.Pages;
 import io.tierhub.web.problem.BrowserHeaders;
 import io.tierhub.web.problem.ProblemWriter;
+import io.tierhub.web.rate.CallRate;
+import io.tierhub.web.rate.TokenRate;
 import io.tierhub.web.wire.CallerArgument;
 import java.util.List;
 import java.util.Set;
@@ -37,9 +38,15 @@ class SecurityConfiguration {
 
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE - 20)
-  SecurityFilterChain api(HttpSecurity http, List<Doorkeeper> doorkeepers, ProblemWriter problems) {
+  SecurityFilterChain api(
+      HttpSecurity http,
+      List<Doorkeeper> doorkeepers,
+      TokenRate rate,
+      Origins origins,
+      ProblemWriter problems) {
     return http.securityMatcher("/public/**")
         .csrf(AbstractHttpConfigurer::disable) // No cookies, so nothing to forge.
+        .addFilter(origins.filter())
         // Who calls is told anew by every call, and known for as long as that takes.
         .securityContext(
             c -> c.securityContextRepository(new RequestAttributeSecurityContextRepository()))
@@ -51,7 +58,7 @@ class SecurityConfiguration {
         .anonymous(AbstractHttpConfigurer::disable)
         .authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
         .addFilterBefore(
-            new AuthorizationFilter(doorkeepers, problems),
+            new AuthorizationFilter(doorkeepers, rate, problems),
             UsernamePasswordAuthenticationFilter.class)
         .exceptionHandling(failed ->
             failed
@@ -68,9 +75,11 @@ class SecurityConfiguration {
    */
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE - 25)
-  SecurityFilterChain linkedCalls(HttpSecurity http, CallRate rate, ProblemWriter problems) {
+  SecurityFilterChain linkedCalls(
+      HttpSecurity http, CallRate rate, Origins origins, ProblemWriter problems) {
     return http.securityMatcher(new OrRequestMatcher(answersByCode(), formsAsJson()))
         .csrf(AbstractHttpConfigurer::disable) // No cookies, so nothing to forge.
+        .addFilter(origins.filter())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)

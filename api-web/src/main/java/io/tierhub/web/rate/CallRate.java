@@ -1,16 +1,12 @@
-package io.tierhub.web.page;
+package io.tierhub.web.rate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +22,7 @@ public class CallRate {
 
   private static final int MOST_CALLERS = 50_000;
 
-  private final int aMinute;
+  private final Quota quota;
   private final Cache<String, Bucket> callers =
       Caffeine.newBuilder()
           .maximumSize(MOST_CALLERS)
@@ -34,11 +30,7 @@ public class CallRate {
           .build();
 
   CallRate(@Value("${tierhub.pages.calls-per-minute:120}") int aMinute) {
-    if (aMinute < 1) {
-      throw new IllegalArgumentException(
-          "tierhub.pages.calls-per-minute must be 1 or more, not " + aMinute);
-    }
-    this.aMinute = aMinute;
+    quota = Quota.aMinute(aMinute, "tierhub.pages.calls-per-minute");
   }
 
   /**
@@ -47,22 +39,7 @@ public class CallRate {
    */
   public boolean permits(HttpServletRequest request, HttpServletResponse response) {
     request.setAttribute(UNLOGGED, true);
-    ConsumptionProbe turn =
-        callers.get(request.getRemoteAddr(), _ -> bucket()).tryConsumeAndReturnRemaining(1);
-    if (!turn.isConsumed()) {
-      long seconds = TimeUnit.NANOSECONDS.toSeconds(turn.getNanosToWaitForRefill()) + 1;
-      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-    }
-    return turn.isConsumed();
-  }
-
-  private Bucket bucket() {
-    return Bucket.builder()
-        .addLimit(
-            Bandwidth.builder()
-                .capacity(aMinute)
-                .refillGreedy(aMinute, Duration.ofMinutes(1))
-                .build())
-        .build();
+    Bucket calls = callers.get(request.getRemoteAddr(), _ -> quota.full());
+    return Quota.take(calls, response).isConsumed();
   }
 }

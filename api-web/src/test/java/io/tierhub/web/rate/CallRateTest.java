@@ -1,4 +1,4 @@
-package io.tierhub.web.page;
+package io.tierhub.web.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

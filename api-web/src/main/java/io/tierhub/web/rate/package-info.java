@@ -1,0 +1,5 @@
+/** How much of the server one caller may have. */
+@NullMarked
+package io.tierhub.web.rate;
+
+import org.jspecify.annotations.NullMarked;
