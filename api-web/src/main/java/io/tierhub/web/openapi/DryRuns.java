@@ -60,7 +60,8 @@ class DryRuns implements GlobalOpenApiCustomizer {
   private static void describe(Operation operation) {
     operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + NAME));
     ApiResponse ok = operation.getResponses().get("200");
-    MediaType json = ok == null ? null : ok.getContent().get(SharedAnswers.JSON);
+    MediaType json =
+        ok == null || ok.getContent() == null ? null : ok.getContent().get(SharedAnswers.JSON);
     if (ok == null || json == null) {
       operation
           .getResponses()

@@ -44,13 +44,12 @@ class FormsAndViews implements GlobalOperationComponentsCustomizer {
     }
     Returns returns = endpoint.getMethodAnnotation(Returns.class);
     if (returns != null) {
+      ApiResponse answer = new ApiResponse().description(returns.status().getReasonPhrase());
+      if (returns.value() != Void.class) {
+        answer.content(json(view(returns, components)));
+      }
       operation.setResponses(
-          new ApiResponses()
-              .addApiResponse(
-                  Integer.toString(returns.status().value()),
-                  new ApiResponse()
-                      .description(returns.status().getReasonPhrase())
-                      .content(json(view(returns, components)))));
+          new ApiResponses().addApiResponse(Integer.toString(returns.status().value()), answer));
     }
     return operation;
   }

@@ -1,5 +1,6 @@
 package io.tierhub.web.parameter;
 
+import static io.tierhub.kernel.Refusal.INVALID;
 import static io.tierhub.kernel.Refusal.PARAMETER_DEPENDED_ON;
 import static io.tierhub.kernel.Refusal.PARAMETER_EXISTS;
 import static io.tierhub.kernel.Refusal.PARAMETER_FIELD_FIXED;
@@ -79,6 +80,7 @@ interface ParameterApi {
               + " Leave out what is empty. What is valid by it is accepted, but for phone numbers"
               + " and host names, which TierHub knows better. In `x-order` and `x-layout` (headings"
               + " and texts) is where things stand.")
+  @Refuses(INVALID)
   @Returns(FormSchemaView.class)
   ResponseEntity<byte[]> schema(
       Actor actor,

@@ -14,8 +14,7 @@ record HubForm(
     @Chars(max = 256, required = true) @Schema(example = "Alpine Hub") @Nullable String name,
     @Chars(max = 4000) @Schema(example = "Orders from the Alpine portal")
         @Nullable String description,
-    @Pattern(regexp = "(?i)api|oa", message = "Use api or oa.")
-        @Schema(
+    @Pattern(regexp = "[Aa][Pp][Ii]|[Oo][Aa]", message = "Use api or oa.") @Schema(
             allowableValues = {"api", "oa"},
             defaultValue = "api",
             description = "`oa` for Odin Automation, whose accounts clients of Connect leave alone")

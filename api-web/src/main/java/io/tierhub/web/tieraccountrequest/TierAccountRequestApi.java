@@ -4,6 +4,7 @@ import static io.tierhub.kernel.Refusal.ACCOUNT_EXISTS;
 import static io.tierhub.kernel.Refusal.ACCOUNT_FIELD_FIXED;
 import static io.tierhub.kernel.Refusal.ACCOUNT_TYPE_IN_USE;
 import static io.tierhub.kernel.Refusal.CYCLE_IN_TREE;
+import static io.tierhub.kernel.Refusal.NOT_FOUND;
 import static io.tierhub.kernel.Refusal.PARENT_NOT_FOUND;
 import static io.tierhub.kernel.Refusal.PARENT_NOT_RESELLER;
 import static io.tierhub.kernel.Refusal.PARENT_OF_OTHER_REALM;
@@ -59,6 +60,7 @@ interface TierAccountRequestApi {
     ACCOUNT_FIELD_FIXED,
     ACCOUNT_TYPE_IN_USE,
     CYCLE_IN_TREE,
+    NOT_FOUND,
     PARENT_NOT_FOUND,
     PARENT_NOT_RESELLER,
     PARENT_OF_OTHER_REALM,
