@@ -6,10 +6,19 @@ import io.tierhub.support.Api;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Every operation takes its own example and answers as it is described. */
 class DescribedCallsIT extends OpenApiTest {
+
+  /** To look at values, to mail a link, and what the examples leave as it is. */
+  private static final List<String> WRITE_NOTHING =
+      List.of(
+          "POST /public/v1/requests/{id}/validate",
+          "POST /public/v1/tier/configs/{id}/portal-link",
+          "PUT /public/v1/hubs/{id}",
+          "PUT /public/v1/marketplaces/{id}");
 
   @Test
   void everyOperationDoesWhatItsDescriptionSays() {
@@ -34,9 +43,26 @@ class DescribedCallsIT extends OpenApiTest {
     access(calls, distributor);
     linkKeys(calls, world.ops());
     calls.call(world.ops(), "get", "/feed?after=0&limit=1000");
+    calls.call(distributor, "get", "/audit?limit=1000");
+    calls.call(vendor, "get", "/audit?limit=1000");
 
     assertThat(calls.faults()).isEmpty();
     assertThat(calls.notMade()).as("add a call of each here").isEmpty();
+    assertThat(notInTheAudit(calls))
+        .as("writes of which the audit has nothing")
+        .containsExactlyElementsOf(WRITE_NOTHING);
+  }
+
+  private List<String> notInTheAudit(DescribedCalls calls) {
+    return calls.written().entrySet().stream()
+        .filter(call ->
+            jdbc.queryForObject(
+                    "select count(*) from audit_entry where trace = any(?)",
+                    Long.class,
+                    (Object) call.getValue().toArray(String[]::new))
+                == 0)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static String outlets(DescribedCalls calls, Company distributor) {
