@@ -185,6 +185,7 @@ public final class ServerProcess implements AutoCloseable {
     World world = new World(context, new Api(base, null));
     Company distributor = world.distributor();
     Company vendor = world.vendor();
+    Company ops = world.ops();
     String hub = world.hub(distributor);
     List<String> products = List.of(world.product(vendor, true), world.product(vendor, false));
     products.forEach(product -> world.connection(product, vendor, distributor, hub));
@@ -202,6 +203,8 @@ public final class ServerProcess implements AutoCloseable {
                     Map.of("id", distributor.id(), "header", distributor.header()),
                     "vendor",
                     Map.of("id", vendor.id(), "header", vendor.header()),
+                    "ops",
+                    Map.of("id", ops.id(), "header", ops.header()),
                     "products",
                     products)));
     while (System.in.read() >= 0) {

@@ -45,6 +45,7 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(world.ops(), "get", "/feed?after=0&limit=1000");
     calls.call(distributor, "get", "/audit?limit=1000");
     calls.call(vendor, "get", "/audit?limit=1000");
+    calls.call(world.ops(), "get", "/ops/audit/verification");
 
     assertThat(calls.faults()).isEmpty();
     assertThat(calls.notMade()).as("add a call of each here").isEmpty();
