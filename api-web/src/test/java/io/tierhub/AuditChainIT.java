@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tierhub.support.Api;
 import io.tierhub.support.ServerProcess;
+import io.tierhub.support.Together;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,6 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class AuditChainIT {
 
   @TempDir Path folder;
+  @TempDir Path other;
 
   private static void sealed(JdbcTemplate jdbc) {
     await()
@@ -42,7 +45,7 @@ class AuditChainIT {
   }
 
   /** Many who write at once, some of whom are refused. */
-  private static void write(Company distributor) throws Exception {
+  private static int write(Company distributor) throws Exception {
     try (ExecutorService workers = Executors.newFixedThreadPool(6)) {
       List<Future<?>> running = new ArrayList<>();
       for (int w = 0; w < 6; w++) {
@@ -64,6 +67,7 @@ class AuditChainIT {
       for (Future<?> done : running) {
         done.get();
       }
+      return running.size();
     }
   }
 
@@ -200,6 +204,15 @@ class AuditChainIT {
       Company again =
           new Company(
               server.api().as(distributor.header()), distributor.id(), distributor.header(), null);
+      try (ServerProcess copy = server.copy(other)) {
+        Company there =
+            new Company(
+                copy.api().as(distributor.header()), distributor.id(), distributor.header(), null);
+        Together.together(
+            List.<Callable<Integer>>of(() -> write(again), () -> write(there), () -> write(again)));
+        copy.kill();
+        copy.awaitExit();
+      }
       write(again);
       sealed(server.jdbc());
       assertThat(faults(server.company("ops").api())).isEmpty();

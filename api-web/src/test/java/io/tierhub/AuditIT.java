@@ -221,6 +221,25 @@ class AuditIT extends HttpTest {
   }
 
   @Test
+  void isWrittenByOneStatementForEachTransaction() {
+    World world = world();
+    Company distributor = world.distributor();
+    Company vendor = world.vendor();
+    String product = world.soldProduct(vendor, true, distributor, world.hub(distributor));
+    String reseller = World.reseller(distributor, "Top", null);
+    String order = World.purchaseBody(product, World.customer(distributor, "Customer", reseller));
+    Api.Answer ordered = distributor.api().post("/requests", order).expect(201);
+    assertThat(
+            jdbc.queryForMap(
+                "select count(*) as entries, count(distinct xmin::text) as transactions,"
+                    + " count(distinct cmin::text) as statements from audit_entry where trace = ?",
+                ordered.header("X-Trace-Id")))
+        .containsEntry("entries", 2L)
+        .containsEntry("transactions", 1L)
+        .containsEntry("statements", 1L);
+  }
+
+  @Test
   void aRepeatedCallIsOneEntry() {
     Company distributor = world().distributor();
     String id = World.reseller(distributor, "Fjord", null);
