@@ -101,6 +101,9 @@ final class AccessTable {
       DELETE /tier/accounts/{id}                                  | account in use           | 403 400 404 404 403   404 404 404
       DELETE /tier/accounts/{id}                                  | unused account           | 404 204 404 404 403   404 404 404
       DELETE /tier/accounts/{id}                                  | maker's account          | 204 404 404 404 403   404 404 404
+      POST   /tier/accounts/{id}/erase                            | account in use           | 403 400 404 404 403   404 404 404
+      POST   /tier/accounts/{id}/erase                            | unused account           | 404 400 404 404 403   404 404 404
+      POST   /tier/accounts/{id}/erase                            | decommissioned account   | 404 200 404 404 403   404 404 404
       GET    /tier/accounts/{id}/ancestors                        | account in use           | 200 200 404 404 200   404 404 404
       GET    /tier/accounts/{id}/descendants                      | account in use           | 200 200 404 404 200   404 404 404
       GET    /tier/accounts/{id}/tree                             | account in use           | 200 200 404 404 200   404 404 404

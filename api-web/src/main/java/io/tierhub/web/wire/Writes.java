@@ -73,6 +73,22 @@ public class Writes {
     return once(status, unconditional(action), result -> Content.of(answer.apply(result)));
   }
 
+  /**
+   * @param effects what to tell, in a dry run, besides what is told of every write
+   */
+  public <T> ResponseEntity<byte[]> answer(
+      HttpStatus status,
+      Supplier<T> action,
+      Function<T, Document> answer,
+      Function<T, Map<String, Object>> effects) {
+    return once(
+        status,
+        unconditional(action),
+        result -> Content.of(answer.apply(result)),
+        List.of(),
+        effects);
+  }
+
   /** The same of a change to that object. */
   public <T> ResponseEntity<byte[]> answer(
       Target target, HttpStatus status, Supplier<T> action, Function<T, Document> answer) {

@@ -156,6 +156,7 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(distributor, "get", account + "/tree", top);
     calls.call(distributor, "get", account + "/tree?depth=0", top);
     calls.call(distributor, "delete", account, other);
+    calls.call(distributor, "post", account + "/erase", other);
     calls.call(distributor, "get", account + "/versions", other);
     return customer;
   }
