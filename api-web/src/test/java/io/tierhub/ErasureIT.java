@@ -303,6 +303,46 @@ class ErasureIT extends HttpTest {
   }
 
   @Test
+  void leavesWhatOnlyLooksLikeIt() {
+    World.parameter(vendor, product, "asset", "fulfillment", "value", "");
+    String reseller = World.reseller(distributor, "R", null);
+    String customer = World.customer(distributor, "value", reseller);
+    String order =
+        distributor
+            .api()
+            .post(
+                "/requests",
+                World.purchaseBody(product, customer)
+                    .replace(
+                        "\"asset\": {",
+                        "\"asset\": {\"params\": [{\"id\": \"contact_email\", \"value\":"
+                            + " \"%s@example.com\"}],".formatted(of("mail"))))
+            .expect(201)
+            .at("id");
+    vendor
+        .api()
+        .put(
+            "/requests/" + order,
+            """
+            {"asset": {"params": [{"id": "value", "value": "its \\"value\\" is valued"}]}}
+            """)
+        .expect(200);
+    vendor.api().post("/requests/" + order + "/fail", "{\"reason\": \"No value.\"}").expect(200);
+    distributor.api().delete("/tier/accounts/" + customer).expect(204);
+    erase(distributor, customer, "").expect(200);
+    assertThat(found()).isEmpty();
+    Api.Answer now = vendor.api().get("/requests/" + order).expect(200);
+    assertThat(now.at("reason")).isEqualTo("No erased.");
+    assertThat(
+            now.json()
+                .at("/asset/params")
+                .valueStream()
+                .filter(param -> param.path("id").asString().equals("value"))
+                .map(param -> param.path("value").asString()))
+        .containsExactly("its \"erased\" is valued");
+  }
+
+  @Test
   void isForTheOwnerOfADecommissionedAccount() {
     String reseller = World.reseller(distributor, "R", null);
     String customer = World.customer(distributor, "C", reseller);

@@ -1,6 +1,5 @@
 package io.tierhub.account;
 
-import io.tierhub.kernel.UserRef;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,7 @@ public interface PersonalData {
    *
    * @return from how much of each kind
    */
-  Map<String, Integer> erase(TierAccountId id, Instant at, UserRef by);
+  Map<String, Integer> erase(TierAccountId id, Instant at);
 
   /**
    * Whose data it is.

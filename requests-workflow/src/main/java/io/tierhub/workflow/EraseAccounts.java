@@ -58,7 +58,7 @@ public class EraseAccounts {
       return new Erasure(id, subject.erased(), Map.of());
     }
     Instant now = clock.instant();
-    Map<String, Integer> erased = data.erase(id, now, actor.user());
+    Map<String, Integer> erased = data.erase(id, now);
     outbox.append(AccountEvents.erased(id, subject, actor, now));
     LOG.info("{} erased by {}", id, actor.user().id());
     return new Erasure(id, now, erased);

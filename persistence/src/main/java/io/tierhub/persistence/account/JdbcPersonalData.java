@@ -5,7 +5,6 @@ import io.tierhub.account.Realm;
 import io.tierhub.account.TierAccountId;
 import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.PartnerId;
-import io.tierhub.kernel.UserRef;
 import io.tierhub.partner.HubId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -51,22 +50,17 @@ class JdbcPersonalData implements PersonalData {
       where v.account_id = ? and length(value) >= 3
       """;
 
-  /** Parameters whose values are about people, by the product and the name. */
-  private static final String PERSONAL =
-      "(select from product_parameter p where p.product_id = held.product_id and p.name = one.key"
-          + " and p.type in ('email', 'phone', 'address') union all select from deleted_parameter p"
-          + " where p.product_id = held.product_id and p.name = one.key and p.type in ('email',"
-          + " 'phone', 'address'))";
-
   /** Matches nothing, where there is no value to look for. */
   private static final String NEVER = "[^\\s\\S]";
 
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}\\s]");
 
   private final JdbcTemplate jdbc;
+  private final PersonalParams params;
 
-  JdbcPersonalData(JdbcTemplate jdbc) {
+  JdbcPersonalData(JdbcTemplate jdbc, PersonalParams params) {
     this.jdbc = jdbc;
+    this.params = params;
   }
 
   @Override
@@ -93,9 +87,10 @@ class JdbcPersonalData implements PersonalData {
   }
 
   @Override
-  public Map<String, Integer> erase(TierAccountId account, Instant at, UserRef by) {
+  public Map<String, Integer> erase(TierAccountId account, Instant at) {
     String id = account.value();
-    String pattern = pattern(ids(VALUES, id));
+    List<String> values = ids(VALUES, id);
+    String pattern = pattern(values);
     List<String> assets = ids("select id from asset where customer_id = ?", id);
     List<String> orders = ids("select id from fulfillment_request where asset_id = any(?)", assets);
     List<String> configurations = ids("select id from tier_configuration where account_id = ?", id);
@@ -117,10 +112,11 @@ class JdbcPersonalData implements PersonalData {
     Map<String, Integer> erased = new LinkedHashMap<>();
     account(id, at);
     erased.put("versions", versions(id));
-    params("asset", assets);
-    params("fulfillment_request", orders);
-    params("tier_configuration", configurations);
-    params("tier_configuration_request", tierRequests);
+    Pattern people = people(values);
+    params.erase("asset", assets, people, ERASED);
+    params.erase("fulfillment_request", orders, people, ERASED);
+    params.erase("tier_configuration", configurations, people, ERASED);
+    params.erase("tier_configuration_request", tierRequests, people, ERASED);
     for (String table :
         List.of("fulfillment_request", "tier_configuration", "tier_configuration_request")) {
       jdbc.update(
@@ -135,11 +131,6 @@ class JdbcPersonalData implements PersonalData {
     texts("fulfillment_request", "note", orders, pattern);
     texts("tier_configuration_request", "reason", tierRequests, pattern);
     texts("tier_configuration_request", "notes", tierRequests, pattern);
-    for (String table :
-        List.of(
-            "asset", "fulfillment_request", "tier_configuration", "tier_configuration_request")) {
-      texts(table, "params", all, pattern);
-    }
     erased.put("messages", messages(conversations, pattern));
     erased.put("mails", mails(requests, configurations));
     erased.put("answers", answers(id));
@@ -180,30 +171,6 @@ class JdbcPersonalData implements PersonalData {
         ERASED,
         ERASED,
         id);
-  }
-
-  /** Values of agreements stay, but those that are addresses of people. */
-  private void params(String table, List<String> ids) {
-    String[] of = ids.toArray(String[]::new);
-    jdbc.update(
-        "delete from unique_value u using "
-            + table
-            + " held where held.id = any(?) and u.holder_id = held.id and u.product_id ="
-            + " held.product_id and exists (select from (values (u.name)) one (key) where exists "
-            + PERSONAL
-            + ")",
-        (Object) of);
-    jdbc.update(
-        "update "
-            + table
-            + " held set params = coalesce((select json_object_agg(one.key, one.value) from"
-            + " json_each(held.params::json) one where not exists "
-            + PERSONAL
-            + ")::text, '{}') where held.id = any(?) and exists (select from"
-            + " json_each(held.params::json) one where exists "
-            + PERSONAL
-            + ")",
-        (Object) of);
   }
 
   /** Whoever came by a link has the account's name. */
@@ -266,6 +233,17 @@ class JdbcPersonalData implements PersonalData {
         .sorted(Comparator.comparing(String::length).reversed())
         .map(JdbcPersonalData::quoted)
         .collect(Collectors.joining("|", "(?<![[:alnum:]])(?:", "|" + NEVER + ")(?![[:alnum:]])"));
+  }
+
+  /** The same in Java. */
+  private static Pattern people(List<String> values) {
+    return Pattern.compile(
+        values.stream()
+            .sorted(Comparator.comparing(String::length).reversed())
+            .map(Pattern::quote)
+            .collect(
+                Collectors.joining(
+                    "|", "(?<![\\p{L}\\p{N}])(?:", "|" + NEVER + ")(?![\\p{L}\\p{N}])")));
   }
 
   /** As a text in a pattern, in which only what is no letter and no digit means something. */
