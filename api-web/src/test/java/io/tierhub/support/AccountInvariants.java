@@ -100,10 +100,10 @@ public final class AccountInvariants {
               """
               with told as (
                 select subject, type, count(*) as times from feed
-                where subject like 'TA-%' or subject like 'TAR-%' group by subject, type
+                where type like 'tier_account%' group by subject, type
               ), kept as (
                 select object_id, action, count(*) as times from audit_entry
-                where object_id like 'TA-%' or object_id like 'TAR-%' group by object_id, action
+                where action like 'tier_account%' group by object_id, action
               )
               select * from told full join kept on (subject, type) = (object_id, action)
               where told.times is distinct from kept.times

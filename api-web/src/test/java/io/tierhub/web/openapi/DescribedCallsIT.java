@@ -3,6 +3,7 @@ package io.tierhub.web.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierhub.support.Api;
+import io.tierhub.support.Logged;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
 import java.util.List;
@@ -22,6 +23,13 @@ class DescribedCallsIT extends OpenApiTest {
 
   @Test
   void everyOperationDoesWhatItsDescriptionSays() {
+    try (Logged logged = new Logged()) {
+      everyOperation();
+      assertThat(logged.entries()).noneMatch(entry -> entry.contains("changed without an event"));
+    }
+  }
+
+  private void everyOperation() {
     DescribedCalls calls = new DescribedCalls(description("all"));
     World world = world();
     Company distributor = world.distributor();
