@@ -1,5 +1,6 @@
 package io.tierhub;
 
+import io.tierhub.web.audit.VerifyAuditCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class TierHubApplication {
 
   public static void main(String[] args) {
+    if (VerifyAuditCommand.isAskedFor(args)) {
+      System.exit(VerifyAuditCommand.run(args, System.out));
+    }
     SpringApplication.run(TierHubApplication.class, args);
   }
 }

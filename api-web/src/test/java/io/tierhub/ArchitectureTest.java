@@ -46,7 +46,8 @@ class ArchitectureTest {
     "io.tierhub.mail..",
     "io.tierhub.portal..",
     "io.tierhub.idempotency..",
-    "io.tierhub.feed.."
+    "io.tierhub.feed..",
+    "io.tierhub.audit.."
   };
 
   @ArchTest

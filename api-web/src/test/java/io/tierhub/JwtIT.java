@@ -112,6 +112,10 @@ class JwtIT extends HttpTest {
         bearer(claims().build()).post("/products", "{\"name\": \"Backup\"}").expect(201);
     assertThat(product.at("owner.id")).isEqualTo(vendor.id());
     assertThat(product.at("events.created.by.name")).isEqualTo("Ingrid Dahl");
+    Api.Answer audit =
+        bearer(claims().build()).get("/audit?object.id=" + product.at("id")).expect(200);
+    assertThat(audit.at("0.token.type")).isEqualTo("jwt");
+    assertThat(audit.at("0.token.id")).isEqualTo("auth0|42");
   }
 
   @Test

@@ -33,6 +33,7 @@ public enum Refusal {
   ACCOUNT_TYPE_IN_USE("TA_008", "The type cannot change while the account is in use"),
   ACCOUNT_HELD("TA_009", "Something holds the account"),
   PARENT_NOT_FOUND("TA_010", "The parent does not exist"),
+  ACCOUNT_LIVES("TA_011", "The account is not decommissioned"),
 
   TAR_ILLEGAL_TRANSITION("TAR_001", "The account request's status does not permit this"),
   TAR_NOTHING_CHANGED("TAR_004", "Nothing changed in the tier account"),

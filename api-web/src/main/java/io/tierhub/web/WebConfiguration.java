@@ -7,6 +7,7 @@ import io.tierhub.web.wire.CallerArgument;
 import io.tierhub.web.wire.DryRunGuard;
 import io.tierhub.web.wire.KeyedCalls;
 import io.tierhub.web.wire.ListQueryArgument;
+import io.tierhub.web.wire.Reason;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
@@ -41,6 +42,7 @@ class WebConfiguration implements WebMvcConfigurer {
     registry.addInterceptor(new DryRunGuard()).addPathPatterns("/public/**");
     registry.addInterceptor(new AsOfGuard()).addPathPatterns("/public/**");
     registry.addInterceptor(new KeyedCalls()).addPathPatterns("/public/**");
+    registry.addInterceptor(new Reason()).addPathPatterns("/public/**");
   }
 
   @Override

@@ -92,6 +92,9 @@ record AccessCalls(AccessScene scene, ApiDescription description, Api server) {
                       scene.configured,
                       "TA-6458-9737-0065",
                       World.reseller(scene.seller, "To be set up", null));
+              // Not the unused one: who buys is not unused any more.
+              case "/public/v1/requests" ->
+                  List.of("PRD-403-038-754", scene.product, "TA-6458-9737-0065", scene.customer());
               default ->
                   List.of(
                       "PRD-403-038-754",

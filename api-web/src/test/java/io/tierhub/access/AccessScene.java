@@ -142,6 +142,11 @@ final class AccessScene {
       case "-" -> new Target(ops, "/me", List.of());
       case "account in use" -> Target.of(seller, "/tier/accounts/", accountInUse());
       case "unused account" -> Target.of(seller, "/tier/accounts/", customer());
+      case "decommissioned account" -> {
+        String id = customer();
+        seller.api().delete("/tier/accounts/" + id).expect(204);
+        yield new Target(seller, "/tier/accounts/" + id + "/versions/1", List.of(id));
+      }
       case "maker's account" ->
           Target.of(maker, "/tier/accounts/", World.reseller(maker, "Maker's own", null));
       case "version" -> {

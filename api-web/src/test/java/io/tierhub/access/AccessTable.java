@@ -101,6 +101,9 @@ final class AccessTable {
       DELETE /tier/accounts/{id}                                  | account in use           | 403 400 404 404 403   404 404 404
       DELETE /tier/accounts/{id}                                  | unused account           | 404 204 404 404 403   404 404 404
       DELETE /tier/accounts/{id}                                  | maker's account          | 204 404 404 404 403   404 404 404
+      POST   /tier/accounts/{id}/erase                            | account in use           | 403 400 404 404 403   404 404 404
+      POST   /tier/accounts/{id}/erase                            | unused account           | 404 400 404 404 403   404 404 404
+      POST   /tier/accounts/{id}/erase                            | decommissioned account   | 404 200 404 404 403   404 404 404
       GET    /tier/accounts/{id}/ancestors                        | account in use           | 200 200 404 404 200   404 404 404
       GET    /tier/accounts/{id}/descendants                      | account in use           | 200 200 404 404 200   404 404 404
       GET    /tier/accounts/{id}/tree                             | account in use           | 200 200 404 404 200   404 404 404
@@ -138,6 +141,7 @@ final class AccessTable {
 
       GET    /queue                                               | -                        | 200 200 200 200 200   200 200 200
       GET    /feed                                                | -                        | 200 200 200 200 200   200 200 200
+      GET    /audit                                               | -                        | 200 200 200 200 200   200 200 200
       GET    /me                                                  | -                        | 200 200 200 200 200   200 200 200
 
       GET    /assets                                              | -                        | 200 200 200 200 200   200 200 200
@@ -248,6 +252,7 @@ final class AccessTable {
       POST   /auth/tokens/{id}/renew                              | token of the seller      | 404 200 404 404 404   404 404 404
       POST   /auth/tokens/{id}/rotate                             | token of the seller      | 404 200 404 404 404   404 404 404
 
+      GET    /ops/audit/verification                              | -                        | 403 403 403 403 200   403 403 403
       GET    /ops/link-keys                                       | -                        | 403 403 403 403 200   403 403 403
       POST   /ops/link-keys                                       | -                        | 403 403 403 403 201   403 403 403
       DELETE /ops/link-keys/{number}                              | link key                 | 403 403 403 403 204   403 403 403

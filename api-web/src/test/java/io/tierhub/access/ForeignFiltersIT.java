@@ -109,7 +109,8 @@ class ForeignFiltersIT extends HttpTest {
             "/hubs",
             "/marketplaces",
             "/accounts",
-            "/auth/tokens")) {
+            "/auth/tokens",
+            "/audit")) {
       read(path, path, seller, rival);
     }
     for (String path :
@@ -120,7 +121,8 @@ class ForeignFiltersIT extends HttpTest {
             "/queue",
             "/conversations",
             "/products",
-            "/auth/tokens")) {
+            "/auth/tokens",
+            "/audit")) {
       read(path, path, maker, supplier);
     }
     for (String path : List.of("/tier/accounts", "/tier/config-requests", "/requests", "/assets")) {

@@ -96,6 +96,19 @@ public final class AccountInvariants {
               where before >= number
               """),
           Map.entry(
+              "every event is an entry of the audit",
+              """
+              with told as (
+                select subject, type, count(*) as times from feed
+                where type like 'tier_account%' group by subject, type
+              ), kept as (
+                select object_id, action, count(*) as times from audit_entry
+                where action like 'tier_account%' group by object_id, action
+              )
+              select * from told full join kept on (subject, type) = (object_id, action)
+              where told.times is distinct from kept.times
+              """),
+          Map.entry(
               "no event is told twice", "select event_id from feed group by 1 having count(*) > 1"),
           Map.entry(
               "positions are dense",

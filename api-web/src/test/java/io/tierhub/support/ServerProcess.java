@@ -105,6 +105,15 @@ public final class ServerProcess implements AutoCloseable {
     ready.completeExceptionally(new IllegalStateException(String.join("\n", output)));
   }
 
+  /** Another copy of the server, on the database of this one. */
+  public ServerProcess copy(Path itsFolder) {
+    return start(
+        itsFolder,
+        "spring.datasource.url=" + ready.join().path("jdbc").asString(),
+        "spring.datasource.username=tierhub",
+        "spring.datasource.password=" + password());
+  }
+
   /** The API without any token. */
   public Api api() {
     return new Api(ready.join().path("api").asString(), null);
@@ -124,12 +133,13 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Asks its database beside it. */
   public JdbcTemplate jdbc() {
+    return new JdbcTemplate(
+        new DriverManagerDataSource(ready.join().path("jdbc").asString(), "tierhub", password()));
+  }
+
+  private String password() {
     try {
-      return new JdbcTemplate(
-          new DriverManagerDataSource(
-              ready.join().path("jdbc").asString(),
-              "tierhub",
-              Files.readString(dataFolder.resolve("password")).strip()));
+      return Files.readString(dataFolder.resolve("password")).strip();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -177,7 +187,8 @@ public final class ServerProcess implements AutoCloseable {
   public static void main(String[] arguments) throws IOException {
     ConfigurableApplicationContext context =
         SpringApplication.run(TierHubApplication.class, arguments);
-    EmbeddedDatabase database = context.getBean(EmbeddedDatabase.class);
+    // A copy on the database of another one has none.
+    EmbeddedDatabase database = context.getBeanProvider(EmbeddedDatabase.class).getIfAvailable();
     String base =
         "http://127.0.0.1:"
             + context.getEnvironment().getProperty("local.server.port")
@@ -185,6 +196,7 @@ public final class ServerProcess implements AutoCloseable {
     World world = new World(context, new Api(base, null));
     Company distributor = world.distributor();
     Company vendor = world.vendor();
+    Company ops = world.ops();
     String hub = world.hub(distributor);
     List<String> products = List.of(world.product(vendor, true), world.product(vendor, false));
     products.forEach(product -> world.connection(product, vendor, distributor, hub));
@@ -195,13 +207,15 @@ public final class ServerProcess implements AutoCloseable {
                     "api",
                     base,
                     "jdbc",
-                    database.jdbcUrl(),
+                    database == null ? "" : database.jdbcUrl(),
                     "postgres",
-                    database.pid(),
+                    database == null ? 0 : database.pid(),
                     "distributor",
                     Map.of("id", distributor.id(), "header", distributor.header()),
                     "vendor",
                     Map.of("id", vendor.id(), "header", vendor.header()),
+                    "ops",
+                    Map.of("id", ops.id(), "header", ops.header()),
                     "products",
                     products)));
     while (System.in.read() >= 0) {

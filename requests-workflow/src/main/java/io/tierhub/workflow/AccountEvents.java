@@ -1,6 +1,8 @@
 package io.tierhub.workflow;
 
+import io.tierhub.account.PersonalData;
 import io.tierhub.account.TierAccount;
+import io.tierhub.account.TierAccountId;
 import io.tierhub.account.TierAccounts.Holder;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.DomainEvent;
@@ -34,6 +36,21 @@ final class AccountEvents {
   static DomainEvent decommissioned(TierAccount account, Actor actor, Instant at) {
     return of(
         "tier_account.decommissioned", account, actor, at, Map.of("version", account.version()));
+  }
+
+  static DomainEvent erased(
+      TierAccountId id, PersonalData.Subject subject, Actor actor, Instant at) {
+    return new DomainEvent(
+        "tier_account.erased",
+        id.value(),
+        subject.realm().owner(),
+        null,
+        null,
+        subject.realm().environment(),
+        at,
+        actor.user(),
+        actor.trace(),
+        Map.of("version", subject.version()));
   }
 
   static DomainEvent raised(TierAccountRequest request, Actor actor) {

@@ -119,7 +119,7 @@ final class OrderEvents {
         at,
         null,
         TierEvents.NO_TRACE,
-        Map.of("from", Lifecycle.wire(draft.status())));
+        Map.of("from", Lifecycle.wire(draft.status()), "asset", draft.asset().value()));
   }
 
   private static boolean isDraft(FulfillmentRequest request) {

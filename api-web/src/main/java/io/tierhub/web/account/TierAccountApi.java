@@ -3,6 +3,7 @@ package io.tierhub.web.account;
 import static io.tierhub.kernel.Refusal.ACCOUNT_EXISTS;
 import static io.tierhub.kernel.Refusal.ACCOUNT_FIELD_FIXED;
 import static io.tierhub.kernel.Refusal.ACCOUNT_HELD;
+import static io.tierhub.kernel.Refusal.ACCOUNT_LIVES;
 import static io.tierhub.kernel.Refusal.ACCOUNT_TYPE_IN_USE;
 import static io.tierhub.kernel.Refusal.CYCLE_IN_TREE;
 import static io.tierhub.kernel.Refusal.PARENT_NOT_FOUND;
@@ -29,6 +30,7 @@ import io.tierhub.web.openapi.Filterable;
 import io.tierhub.web.openapi.Refuses;
 import io.tierhub.web.openapi.Returns;
 import io.tierhub.web.openapi.Takes;
+import io.tierhub.web.openapi.Unconditional;
 import io.tierhub.web.openapi.Users;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
@@ -140,6 +142,20 @@ interface TierAccountApi {
               + " assets hold it. Its versions stay readable for you.")
   @ApiResponse(responseCode = "204", content = @Content)
   ResponseEntity<byte[]> decommission(Actor actor, @PathVariable TierAccountId id);
+
+  @PostMapping("/{id}/erase")
+  @Users(PORTAL)
+  @Refuses(ACCOUNT_LIVES)
+  @Unconditional
+  @Operation(
+      summary = "Erase an account's personal data",
+      description =
+          "Of a decommissioned account of yours, for good: names, addresses and contacts are taken"
+              + " out of its versions, requests, mails, kept answers and the audit. Ids, states and"
+              + " times stay, and so does what was agreed. Once it is done, it is answered the same"
+              + " again. With `dry_run=true` the effects tell from how much of each kind.")
+  @Returns(ErasureView.class)
+  ResponseEntity<byte[]> erase(Actor actor, @PathVariable TierAccountId id);
 
   @GetMapping("/{id}/versions")
   @Operation(summary = "List an account's versions", description = "Newest first.")

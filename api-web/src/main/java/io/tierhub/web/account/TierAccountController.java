@@ -13,12 +13,15 @@ import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
 import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
+import io.tierhub.workflow.EraseAccounts;
 import io.tierhub.workflow.MaintainTierAccounts;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 class TierAccountController implements TierAccountApi {
@@ -26,20 +29,26 @@ class TierAccountController implements TierAccountApi {
   private final TierAccountQueries accounts;
   private final AccountOpenings openings;
   private final MaintainTierAccounts maintain;
+  private final EraseAccounts erase;
   private final Writes writes;
   private final ChangeEffects effects;
+  private final JsonMapper json;
 
   TierAccountController(
       TierAccountQueries accounts,
       AccountOpenings openings,
       MaintainTierAccounts maintain,
+      EraseAccounts erase,
       Writes writes,
-      ChangeEffects effects) {
+      ChangeEffects effects,
+      JsonMapper json) {
     this.accounts = accounts;
     this.openings = openings;
     this.maintain = maintain;
     this.writes = writes;
     this.effects = effects;
+    this.erase = erase;
+    this.json = json;
   }
 
   @Override
@@ -72,6 +81,15 @@ class TierAccountController implements TierAccountApi {
   @Override
   public ResponseEntity<byte[]> decommission(Actor actor, TierAccountId id) {
     return writes.silent(one(actor, id), () -> maintain.decommission(actor, id));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> erase(Actor actor, TierAccountId id) {
+    return writes.answer(
+        HttpStatus.OK,
+        () -> erase.erase(actor, id),
+        erasure -> new Document(json.writeValueAsBytes(ErasureView.of(erasure))),
+        erasure -> Map.of("erased", erasure.erased()));
   }
 
   @Override

@@ -42,9 +42,10 @@ class ConditionalOperations implements GlobalOperationCustomizer, GlobalOpenApiC
   @Override
   public Operation customize(Operation operation, HandlerMethod endpoint) {
     boolean conditional =
-        routes()
-            .filter(route -> route.getValue().getMethod().equals(endpoint.getMethod()))
-            .anyMatch(route -> changesObject(route.getKey()));
+        !endpoint.hasMethodAnnotation(Unconditional.class)
+            && routes()
+                .filter(route -> route.getValue().getMethod().equals(endpoint.getMethod()))
+                .anyMatch(route -> changesObject(route.getKey()));
     return conditional ? operation.addParametersItem(new Parameter().$ref(PARAMETER)) : operation;
   }
 

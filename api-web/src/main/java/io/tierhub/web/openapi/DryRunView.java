@@ -32,6 +32,10 @@ record DryRunView(
       @Schema(description = "Products whose vendors would hear nothing of the account's change")
           @Nullable List<Untold> productsNotTold,
       @Schema(
+              description = "From how much of each kind an account's personal data would be erased",
+              example = "{\"versions\": 2, \"mails\": 1}")
+          @Nullable Map<String, Integer> erased,
+      @Schema(
               description = "Requests that would wait for others",
               example = "[\"PR-1895-0864-1238-001\"]")
           List<String> parked,

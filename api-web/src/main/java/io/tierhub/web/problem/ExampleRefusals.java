@@ -100,6 +100,9 @@ final class ExampleRefusals {
       case ACCOUNT_HELD ->
           Refused.because(why, RESELLER + " cannot be decommissioned: child " + ACCOUNT + ".")
               .with(Map.of("held_by", List.of(inOrder("kind", "child", "id", ACCOUNT))));
+      case ACCOUNT_LIVES ->
+          Refused.because(why, RESELLER + " is not decommissioned, and held by 1 others.")
+              .with(Map.of("held_by", List.of(inOrder("kind", "child", "id", ACCOUNT))));
       case TAR_ILLEGAL_TRANSITION -> Refused.because(why, "Cannot accept: the status is ignored.");
       case TAR_NOTHING_CHANGED ->
           Refused.because(why, "Nothing changed in the tier account " + ACCOUNT + ".");

@@ -132,6 +132,10 @@ record Explanation(String meaning, String remedy) {
           new Explanation(
               "The account cannot be decommissioned, since something living depends on it.",
               "`params.held_by` lists what; move or end these first.");
+      case ACCOUNT_LIVES ->
+          new Explanation(
+              "Only of decommissioned accounts can the personal data be erased.",
+              "Decommission it first; `params.held_by` lists what keeps it from that.");
       case PARENT_NOT_FOUND ->
           new Explanation(
               "There is no such account that could be the parent, at least none of yours.",

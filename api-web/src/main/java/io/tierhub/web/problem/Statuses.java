@@ -27,6 +27,7 @@ final class Statuses {
           ACCOUNT_FIELD_FIXED,
           ACCOUNT_TYPE_IN_USE,
           ACCOUNT_HELD,
+          ACCOUNT_LIVES,
           TAR_ILLEGAL_TRANSITION,
           TAR_NOTHING_CHANGED,
           REQUEST_ILLEGAL_TRANSITION,

@@ -2,6 +2,7 @@ package io.tierhub.web.security;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tierhub.audit.Cause;
 import io.tierhub.kernel.Actor;
 import io.tierhub.partner.ApiTokenId;
 import io.tierhub.partner.Credentials;
@@ -40,6 +41,11 @@ public class ApiKeys implements Doorkeeper {
   @Override
   public String scheme() {
     return "ApiKey ";
+  }
+
+  @Override
+  public Cause.Token token() {
+    return Cause.Token.API_TOKEN;
   }
 
   @Override

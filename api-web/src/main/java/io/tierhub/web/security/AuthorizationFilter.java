@@ -1,5 +1,6 @@
 package io.tierhub.web.security;
 
+import io.tierhub.audit.Cause;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
@@ -78,7 +79,7 @@ class AuthorizationFilter extends OncePerRequestFilter {
       return;
     }
     try (turn) {
-      authenticate(actor);
+      authenticate(actor, doorkeeper.get().token());
       chain.doFilter(request, response);
     }
   }
@@ -98,11 +99,14 @@ class AuthorizationFilter extends OncePerRequestFilter {
     return Refused.because(Refusal.UNAUTHENTICATED, "API request is unauthorized.");
   }
 
-  private static void authenticate(Actor actor) {
+  private static void authenticate(Actor actor, Cause.Token token) {
     SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(
+    UsernamePasswordAuthenticationToken caller =
         UsernamePasswordAuthenticationToken.authenticated(
-            actor, null, List.of(new SimpleGrantedAuthority("ROLE_" + actor.role()))));
+            actor, null, List.of(new SimpleGrantedAuthority("ROLE_" + actor.role())));
+    // For the audit only: what the caller may do rests on the actor.
+    caller.setDetails(token);
+    context.setAuthentication(caller);
     SecurityContextHolder.setContext(context);
   }
 }

@@ -2,6 +2,7 @@ package io.tierhub.web.security;
 
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
+import io.tierhub.audit.Cause;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.PartnerId;
@@ -40,6 +41,11 @@ final class BearerTokens implements Doorkeeper {
   @Override
   public String scheme() {
     return "Bearer ";
+  }
+
+  @Override
+  public Cause.Token token() {
+    return Cause.Token.JWT;
   }
 
   @Override

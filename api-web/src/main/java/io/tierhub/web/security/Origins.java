@@ -2,6 +2,7 @@ package io.tierhub.web.security;
 
 import io.tierhub.web.rate.TokenRate;
 import io.tierhub.web.wire.IdempotencyKey;
+import io.tierhub.web.wire.Reason;
 import io.tierhub.web.wire.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -31,6 +32,7 @@ class Origins {
           HttpHeaders.IF_MATCH,
           HttpHeaders.IF_NONE_MATCH,
           IdempotencyKey.HEADER,
+          Reason.HEADER,
           "Connect-Localization",
           "traceparent");
 

@@ -67,20 +67,16 @@ public @interface Chars {
       if (length > max) {
         return "Ensure this field has no more than " + max + " characters (it has " + length + ").";
       }
-      boolean strange =
-          text.codePoints()
-              .anyMatch(c ->
-                  Character.getType(c) == Character.SURROGATE || isControl(c) || isOverride(c));
+      boolean strange = text.codePoints().anyMatch(Check::isStrange);
       return strange ? "This field has a character that no text may have." : null;
     }
 
-    private static boolean isControl(int c) {
-      return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
-    }
-
-    /** Other marks of direction come along with texts that people copy, and turn no letters. */
-    private static boolean isOverride(int c) {
-      return c == 0x202D || c == 0x202E;
+    /** Whether no text may have it. */
+    static boolean isStrange(int c) {
+      boolean control = Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
+      // Other marks of direction come along with texts that people copy, and turn no letters.
+      boolean override = c == 0x202D || c == 0x202E;
+      return control || override || Character.getType(c) == Character.SURROGATE;
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.tierhub.web.wire;
 
+import io.tierhub.audit.AuditTrail;
+import io.tierhub.audit.Cause;
 import io.tierhub.idempotency.KeptAnswer;
 import io.tierhub.idempotency.KeyedCall;
 import io.tierhub.kernel.Actor;
@@ -38,6 +40,7 @@ public class Writes {
 
   private final UnitOfWork work;
   private final RepeatCalls calls;
+  private final AuditTrail audit;
   private final Preconditions preconditions;
   private final Warnings warnings;
   private final JsonMapper json;
@@ -46,11 +49,13 @@ public class Writes {
   Writes(
       UnitOfWork work,
       RepeatCalls calls,
+      AuditTrail audit,
       Preconditions preconditions,
       Warnings warnings,
       JsonMapper json) {
     this.work = work;
     this.calls = calls;
+    this.audit = audit;
     this.preconditions = preconditions;
     this.warnings = warnings;
     this.json = json;
@@ -66,6 +71,22 @@ public class Writes {
   public <T> ResponseEntity<byte[]> answer(
       HttpStatus status, Supplier<T> action, Function<T, Document> answer) {
     return once(status, unconditional(action), result -> Content.of(answer.apply(result)));
+  }
+
+  /**
+   * @param effects what to tell, in a dry run, besides what is told of every write
+   */
+  public <T> ResponseEntity<byte[]> answer(
+      HttpStatus status,
+      Supplier<T> action,
+      Function<T, Document> answer,
+      Function<T, Map<String, Object>> effects) {
+    return once(
+        status,
+        unconditional(action),
+        result -> Content.of(answer.apply(result)),
+        List.of(),
+        effects);
   }
 
   /** The same of a change to that object. */
@@ -192,10 +213,15 @@ public class Writes {
 
   private <T> ResponseEntity<byte[]> once(
       HttpStatus status,
-      Supplier<T> action,
+      Supplier<T> unexplained,
       Function<T, Content> content,
       List<String> shownOnce,
       Function<T, Map<String, Object>> effects) {
+    Supplier<T> action =
+        () -> {
+          audit.causedBy(cause());
+          return unexplained.get();
+        };
     if (DryRunGuard.isRehearsal()) {
       return rehearsed(action, content, shownOnce, effects);
     }
@@ -266,6 +292,15 @@ public class Writes {
             Effects.of(actor, rehearsal.events(), rehearsal.mails(), rehearsal.answer().effects()))
         .ifPresent(effect -> body.put("effects", effect));
     return sent(new Content(json.writeValueAsBytes(body), null).answered(HttpStatus.OK));
+  }
+
+  private static Cause cause() {
+    Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+    return caller != null
+            && caller.getPrincipal() instanceof Actor actor
+            && caller.getDetails() instanceof Cause.Token token
+        ? new Cause(Reason.current(), token, actor.user().id())
+        : new Cause(Reason.current(), Cause.Token.LINK, null);
   }
 
   /** Whoever comes with a code reads no feed. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +32,7 @@ final class DescribedCalls {
 
   private final ApiDescription description;
   private final Set<Call> made = new HashSet<>();
+  private final Map<String, Set<String>> written = new TreeMap<>();
   private final List<String> faults = new ArrayList<>();
   private final Map<String, String> real = new LinkedHashMap<>();
 
@@ -73,14 +75,28 @@ final class DescribedCalls {
       rehearse(call, api, verb, filled, body);
     }
     if (!KEYED.contains(verb)) {
-      return checked(call, api.call(verb, filled, body));
+      return noted(call, checked(call, api.call(verb, filled, body)));
     }
     String key = UUID.randomUUID().toString();
-    Api.Answer first = checked(call, api.keyed(key, verb, filled, body));
+    Api.Answer first = noted(call, checked(call, api.keyed(key, verb, filled, body)));
     if (!filled.contains("dry_run")) {
       repeat(call, first, checked(call, api.keyed(key, verb, filled, body)));
     }
     return first;
+  }
+
+  private Api.Answer noted(Call call, Api.Answer answer) {
+    if (!call.method().equals("get")) {
+      written
+          .computeIfAbsent(call.toString(), _ -> new HashSet<>())
+          .add(answer.header("X-Trace-Id"));
+    }
+    return answer;
+  }
+
+  /** The operations that write, with the traces of their calls. */
+  Map<String, Set<String>> written() {
+    return written;
   }
 
   /** Before the real call, which would fail if anything of this one were kept. */

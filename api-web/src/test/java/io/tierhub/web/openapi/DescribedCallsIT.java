@@ -3,16 +3,33 @@ package io.tierhub.web.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierhub.support.Api;
+import io.tierhub.support.Logged;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Every operation takes its own example and answers as it is described. */
 class DescribedCallsIT extends OpenApiTest {
 
+  /** To look at values, to mail a link, and what the examples leave as it is. */
+  private static final List<String> WRITE_NOTHING =
+      List.of(
+          "POST /public/v1/requests/{id}/validate",
+          "POST /public/v1/tier/configs/{id}/portal-link",
+          "PUT /public/v1/hubs/{id}",
+          "PUT /public/v1/marketplaces/{id}");
+
   @Test
   void everyOperationDoesWhatItsDescriptionSays() {
+    try (Logged logged = new Logged()) {
+      everyOperation();
+      assertThat(logged.entries()).noneMatch(entry -> entry.contains("changed without an event"));
+    }
+  }
+
+  private void everyOperation() {
     DescribedCalls calls = new DescribedCalls(description("all"));
     World world = world();
     Company distributor = world.distributor();
@@ -34,9 +51,27 @@ class DescribedCallsIT extends OpenApiTest {
     access(calls, distributor);
     linkKeys(calls, world.ops());
     calls.call(world.ops(), "get", "/feed?after=0&limit=1000");
+    calls.call(distributor, "get", "/audit?limit=1000");
+    calls.call(vendor, "get", "/audit?limit=1000");
+    calls.call(world.ops(), "get", "/ops/audit/verification");
 
     assertThat(calls.faults()).isEmpty();
     assertThat(calls.notMade()).as("add a call of each here").isEmpty();
+    assertThat(notInTheAudit(calls))
+        .as("writes of which the audit has nothing")
+        .containsExactlyElementsOf(WRITE_NOTHING);
+  }
+
+  private List<String> notInTheAudit(DescribedCalls calls) {
+    return calls.written().entrySet().stream()
+        .filter(call ->
+            jdbc.queryForObject(
+                    "select count(*) from audit_entry where trace = any(?)",
+                    Long.class,
+                    (Object) call.getValue().toArray(String[]::new))
+                == 0)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static String outlets(DescribedCalls calls, Company distributor) {
@@ -129,6 +164,7 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(distributor, "get", account + "/tree", top);
     calls.call(distributor, "get", account + "/tree?depth=0", top);
     calls.call(distributor, "delete", account, other);
+    calls.call(distributor, "post", account + "/erase", other);
     calls.call(distributor, "get", account + "/versions", other);
     return customer;
   }

@@ -1,5 +1,6 @@
 package io.tierhub.persistence.account;
 
+import io.tierhub.persistence.audit.Audited;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -19,19 +20,36 @@ class TierAccountEntity {
   public String ownerId;
 
   @Column(updatable = false)
+  @Audited("hub.id")
   public @Nullable String hubId;
 
   @Column(updatable = false)
   public String environment;
 
+  @Audited("version")
   public int number;
+
+  @Audited("type")
   public String type;
+
+  @Audited("name")
   public String name;
+
+  @Audited("external_id")
   public @Nullable String externalId;
+
+  @Audited("external_uid")
   public String externalUid;
+
+  @Audited("tax_id")
   public @Nullable String taxId;
+
+  @Audited("parent.id")
   public @Nullable String parentId;
+
+  @Audited(value = "contact_info", as = Audited.As.JSON)
   public String contactInfo;
+
   public String email;
 
   @Column(updatable = false)
@@ -46,7 +64,10 @@ class TierAccountEntity {
   public Instant updatedAt;
   public @Nullable String updatedById;
   public @Nullable String updatedByName;
+
+  @Audited("events.decommissioned.at")
   public @Nullable Instant decommissionedAt;
+
   public @Nullable String decommissionedById;
   public @Nullable String decommissionedByName;
   @Version public long revision;

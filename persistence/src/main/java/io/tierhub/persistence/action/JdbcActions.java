@@ -9,6 +9,7 @@ import io.tierhub.catalog.ProductId;
 import io.tierhub.kernel.Stamp;
 import io.tierhub.kernel.UserRef;
 import io.tierhub.persistence.Stamps;
+import io.tierhub.persistence.audit.Changes;
 import io.tierhub.persistence.catalog.ProductCounters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -33,10 +35,12 @@ class JdbcActions implements Actions {
 
   private final JdbcTemplate jdbc;
   private final ProductCounters counters;
+  private final Changes changes;
 
-  JdbcActions(JdbcTemplate jdbc, ProductCounters counters) {
+  JdbcActions(JdbcTemplate jdbc, ProductCounters counters, Changes changes) {
     this.jdbc = jdbc;
     this.counters = counters;
+    this.changes = changes;
   }
 
   @Override
@@ -106,6 +110,10 @@ class JdbcActions implements Actions {
   @Override
   public void save(Action action) {
     Action.Content content = action.content();
+    note(
+        action.id(),
+        find(action.product(), action.id()).map(Action::content).orElse(null),
+        content);
     @Nullable UserRef creator = action.created().by();
     @Nullable UserRef changer = action.updated().by();
     jdbc.update(
@@ -133,7 +141,29 @@ class JdbcActions implements Actions {
 
   @Override
   public void remove(ActionId id) {
-    jdbc.update("delete from product_action where id = ?", id.value());
+    jdbc.query(
+            "delete from product_action where id = ? returning *",
+            (row, n) -> action(row).content(),
+            id.value())
+        .forEach(was -> note(id, was, null));
+  }
+
+  private void note(ActionId id, Action.@Nullable Content was, Action.@Nullable Content is) {
+    note(id, "action", Action.Content::localId, was, is);
+    note(id, "name", Action.Content::name, was, is);
+    note(id, "title", Action.Content::title, was, is);
+    note(id, "scope", content -> content.scope().wire(), was, is);
+    note(id, "description", Action.Content::description, was, is);
+  }
+
+  private void note(
+      ActionId id,
+      String member,
+      Function<Action.Content, String> of,
+      Action.@Nullable Content was,
+      Action.@Nullable Content is) {
+    changes.note(
+        id.value(), member, was == null ? null : of.apply(was), is == null ? null : of.apply(is));
   }
 
   @Override
@@ -165,6 +195,7 @@ class JdbcActions implements Actions {
 
   @Override
   public void save(ProductId product, ActionSecrets secrets) {
+    changes.hide(product.value(), "jwt_secret");
     jdbc.update(
         "insert into product_action_secret (product_id, current, number, previous, signs_from)"
             + " values (?, ?, ?, ?, ?) on conflict (product_id) do update set current ="

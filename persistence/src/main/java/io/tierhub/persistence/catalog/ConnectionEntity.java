@@ -1,5 +1,6 @@
 package io.tierhub.persistence.catalog;
 
+import io.tierhub.persistence.audit.Audited;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -16,6 +17,7 @@ class ConnectionEntity {
   @Id public String id;
 
   @Column(updatable = false)
+  @Audited("product.id")
   public String productId;
 
   @Column(updatable = false)
@@ -25,11 +27,14 @@ class ConnectionEntity {
   public String distributorId;
 
   @Column(updatable = false)
+  @Audited("hub.id")
   public String hubId;
 
   @Column(updatable = false)
+  @Audited("type")
   public String type;
 
+  @Audited("status")
   public String status;
 
   @Column(updatable = false)

@@ -1,5 +1,6 @@
 package io.tierhub.persistence.catalog;
 
+import io.tierhub.persistence.audit.Audited;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -20,16 +21,27 @@ class ProductEntity {
   @Column(updatable = false)
   public String vendorId;
 
+  @Audited("name")
   public String name;
+
+  @Audited("external_id")
   public @Nullable String externalId;
+
+  @Audited("status")
   public String status;
+
+  @Audited("short_description")
   public @Nullable String shortDescription;
+
+  @Audited("detailed_description")
   public @Nullable String detailedDescription;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Audited(value = "capabilities", as = Audited.As.JSON)
   public String capabilities;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Audited(value = "customer_ui_settings", as = Audited.As.JSON)
   public String customerUiSettings;
 
   @Column(updatable = false)

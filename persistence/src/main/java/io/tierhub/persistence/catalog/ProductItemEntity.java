@@ -1,5 +1,6 @@
 package io.tierhub.persistence.catalog;
 
+import io.tierhub.persistence.audit.Audited;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -11,10 +12,22 @@ class ProductItemEntity {
 
   @Id public String id;
   public String productId;
+
+  @Audited("name")
   public String name;
+
+  @Audited("mpn")
   public String mpn;
+
+  @Audited("unit.id")
   public String unit;
+
+  @Audited("type")
   public String itemType;
+
+  @Audited("period")
   public String period;
+
+  @Audited("position")
   public int position;
 }

@@ -14,6 +14,7 @@ import io.tierhub.parameter.ParameterValues;
 import io.tierhub.parameter.Parameters;
 import io.tierhub.partner.MarketplaceId;
 import io.tierhub.persistence.Stamps;
+import io.tierhub.persistence.audit.Changes;
 import io.tierhub.persistence.parameter.ConfiguredParams;
 import io.tierhub.persistence.parameter.ParamsJson;
 import io.tierhub.persistence.read.Sql;
@@ -21,7 +22,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -34,13 +38,19 @@ class JdbcConfiguredValues implements ConfiguredValues {
   private final ParamsJson json;
   private final Parameters parameters;
   private final ConfiguredParams shown;
+  private final Changes changes;
 
   JdbcConfiguredValues(
-      JdbcTemplate jdbc, ParamsJson json, Parameters parameters, ConfiguredParams shown) {
+      JdbcTemplate jdbc,
+      ParamsJson json,
+      Parameters parameters,
+      ConfiguredParams shown,
+      Changes changes) {
     this.jdbc = jdbc;
     this.json = json;
     this.parameters = parameters;
     this.shown = shown;
+    this.changes = changes;
   }
 
   @Override
@@ -80,6 +90,7 @@ class JdbcConfiguredValues implements ConfiguredValues {
   @Override
   public void save(ConfiguredValue value) {
     ConfiguredPlace place = value.place();
+    note(find(place).orElse(null), value);
     @Nullable UserRef creator = value.created().by();
     @Nullable UserRef changer = value.updated().by();
     jdbc.update(
@@ -103,6 +114,21 @@ class JdbcConfiguredValues implements ConfiguredValues {
         changer == null ? null : changer.id(),
         changer == null ? null : changer.name());
     shown.retell(value.product(), parameters.ofProduct(value.product()), place);
+  }
+
+  private void note(@Nullable ConfiguredValue was, ConfiguredValue is) {
+    ConfiguredPlace place = is.place();
+    String member =
+        Stream.of("value", place.item(), place.marketplace())
+            .filter(Objects::nonNull)
+            .map(Object::toString)
+            .collect(Collectors.joining("."));
+    String parameter = place.parameter().value();
+    if (changes.mayTell(is.product().value(), is.value().name())) {
+      changes.note(parameter, member, was == null ? null : was.value().value(), is.value().value());
+    } else {
+      changes.hide(parameter, member);
+    }
   }
 
   private String text(ParameterValue value) {

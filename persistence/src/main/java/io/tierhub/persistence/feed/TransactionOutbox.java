@@ -2,6 +2,7 @@ package io.tierhub.persistence.feed;
 
 import io.tierhub.kernel.DomainEvent;
 import io.tierhub.kernel.Outbox;
+import io.tierhub.persistence.audit.JdbcAuditTrail;
 import io.tierhub.workflow.PendingChanges;
 import jakarta.persistence.EntityManager;
 import java.time.ZoneOffset;
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Gathers a transaction's events and writes them in one statement before it commits. Their numbers
  * are drawn then, while the rows they tell of are still locked: so two changes of one object always
- * have theirs in the order in which they happened.
+ * have theirs in the order in which they happened. The audit is told of the same events then.
  */
 @Component
 class TransactionOutbox implements Outbox, PendingChanges {
@@ -28,16 +29,19 @@ class TransactionOutbox implements Outbox, PendingChanges {
 
   private final JdbcTemplate jdbc;
   private final EntityManager entities;
+  private final JdbcAuditTrail audit;
   private final JsonMapper json;
   private final ApplicationEventPublisher publisher;
 
   TransactionOutbox(
       JdbcTemplate jdbc,
       EntityManager entities,
+      JdbcAuditTrail audit,
       JsonMapper json,
       ApplicationEventPublisher publisher) {
     this.jdbc = jdbc;
     this.entities = entities;
+    this.audit = audit;
     this.json = json;
     this.publisher = publisher;
   }
@@ -87,6 +91,7 @@ class TransactionOutbox implements Outbox, PendingChanges {
       }
       List<DomainEvent> fresh = List.copyOf(events.subList(written, events.size()));
       jdbc.batchUpdate(INSERT, fresh.stream().map(this::row).toList());
+      audit.write(fresh);
       written = events.size();
     }
 
@@ -111,6 +116,7 @@ class TransactionOutbox implements Outbox, PendingChanges {
       // What the flush refuses must be refused before events are numbered.
       entities.flush();
       writeNew();
+      audit.complete();
     }
 
     @Override

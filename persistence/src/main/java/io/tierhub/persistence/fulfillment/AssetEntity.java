@@ -1,5 +1,6 @@
 package io.tierhub.persistence.fulfillment;
 
+import io.tierhub.persistence.audit.Audited;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,9 +16,11 @@ class AssetEntity {
 
   @Id public String id;
 
+  @Audited("status")
   public String status;
 
   @Column(updatable = false)
+  @Audited("product.id")
   public String productId;
 
   @Column(updatable = false)
@@ -27,27 +30,38 @@ class AssetEntity {
   public String distributorId;
 
   @Column(updatable = false)
+  @Audited("connection.id")
   public String connectionId;
 
   @Column(updatable = false)
+  @Audited("marketplace.id")
   public @Nullable String marketplaceId;
 
   @Column(updatable = false)
   public String environment;
 
+  @Audited("external_id")
   public @Nullable String externalId;
+
+  @Audited("external_uid")
   public String externalUid;
 
   @Column(updatable = false)
+  @Audited("tiers.customer.id")
   public String customerId;
 
   @Column(updatable = false)
+  @Audited("tiers.tier1.id")
   public String tier1Id;
 
   @Column(updatable = false)
+  @Audited("tiers.tier2.id")
   public @Nullable String tier2Id;
 
+  @Audited(value = "items", as = Audited.As.JSON)
   public String items;
+
+  @Audited(value = "params", as = Audited.As.PARAMS)
   public String params;
 
   @Column(updatable = false)

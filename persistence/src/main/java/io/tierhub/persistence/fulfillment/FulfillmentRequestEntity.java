@@ -1,5 +1,6 @@
 package io.tierhub.persistence.fulfillment;
 
+import io.tierhub.persistence.audit.Audited;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -16,14 +17,17 @@ class FulfillmentRequestEntity {
   @Id public String id;
 
   @Column(updatable = false)
+  @Audited("asset.id")
   public String assetId;
 
   @Column(updatable = false)
   public int number;
 
   @Column(updatable = false)
+  @Audited("type")
   public String type;
 
+  @Audited("status")
   public String status;
 
   @Column(updatable = false)
@@ -41,15 +45,30 @@ class FulfillmentRequestEntity {
   @Column(updatable = false)
   public @Nullable String previousApprovedId;
 
+  @Audited(value = "asset.items", as = Audited.As.JSON)
   public String items;
+
+  @Audited(value = "asset.params", as = Audited.As.PARAMS)
   public String params;
+
+  @Audited("assignee.id")
   public @Nullable String assigneeId;
+
   public @Nullable String assigneeName;
+
+  @Audited("template.id")
   public @Nullable String templateId;
+
   public @Nullable String templateName;
   public @Nullable String tile;
+
+  @Audited("note")
   public @Nullable String note;
+
+  @Audited("reason")
   public @Nullable String reason;
+
+  @Audited("effective_date")
   public @Nullable Instant effectiveDate;
 
   @Column(updatable = false)

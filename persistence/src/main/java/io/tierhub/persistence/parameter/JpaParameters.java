@@ -10,6 +10,7 @@ import io.tierhub.parameter.ParameterSets;
 import io.tierhub.parameter.ParameterType;
 import io.tierhub.parameter.Parameters;
 import io.tierhub.persistence.Rows;
+import io.tierhub.persistence.audit.Changes;
 import io.tierhub.persistence.catalog.ProductCounters;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -35,6 +36,7 @@ class JpaParameters implements Parameters, ParameterSets {
   private final ProductCounters counters;
   private final ConfiguredParams configured;
   private final JdbcUniqueValues unique;
+  private final Changes changes;
 
   JpaParameters(
       EntityManager entities,
@@ -43,7 +45,8 @@ class JpaParameters implements Parameters, ParameterSets {
       DefinitionJson json,
       ProductCounters counters,
       ConfiguredParams configured,
-      JdbcUniqueValues unique) {
+      JdbcUniqueValues unique,
+      Changes changes) {
     this.entities = entities;
     this.jdbc = jdbc;
     this.mapper = mapper;
@@ -51,6 +54,7 @@ class JpaParameters implements Parameters, ParameterSets {
     this.counters = counters;
     this.configured = configured;
     this.unique = unique;
+    this.changes = changes;
   }
 
   @Override
@@ -77,13 +81,16 @@ class JpaParameters implements Parameters, ParameterSets {
 
   @Override
   public List<ParameterDefinition> ofProduct(ProductId product) {
-    return entities
-        .createQuery(
-            "select a from ParameterEntity a where a.productId = :product", ParameterEntity.class)
-        .setParameter("product", product.value())
-        .getResultStream()
-        .map(row -> mapper.snapshot(row).definition())
-        .toList();
+    return told(
+        product,
+        entities
+            .createQuery(
+                "select a from ParameterEntity a where a.productId = :product",
+                ParameterEntity.class)
+            .setParameter("product", product.value())
+            .getResultStream()
+            .map(row -> mapper.snapshot(row).definition())
+            .toList());
   }
 
   @Override
@@ -98,7 +105,18 @@ class JpaParameters implements Parameters, ParameterSets {
             .getResultStream()
             .map(row -> mapper.snapshot(row).definition())
             .toList();
-    return new ParameterSet(product, scope, definitions);
+    return new ParameterSet(product, scope, told(product, definitions));
+  }
+
+  /** Whoever changes values has looked here before: the audit learns which of them are secrets. */
+  private List<ParameterDefinition> told(ProductId product, List<ParameterDefinition> definitions) {
+    changes.mayTell(
+        product.value(),
+        definitions.stream()
+            .filter(one -> one.type() != ParameterType.PASSWORD)
+            .map(ParameterDefinition::name)
+            .collect(Collectors.toSet()));
+    return definitions;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tierhub.persistence.parameter;
 
+import io.tierhub.persistence.audit.Audited;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -19,24 +20,40 @@ class ParameterEntity {
   public String productId;
 
   @Column(updatable = false)
+  @Audited("name")
   public String name;
 
+  @Audited("title")
   public String title;
+
+  @Audited("description")
   public @Nullable String description;
 
   @Column(updatable = false)
+  @Audited("type")
   public String type;
 
   @Column(updatable = false)
+  @Audited("scope")
   public String scope;
 
   @Column(updatable = false)
+  @Audited("phase")
   public String phase;
 
+  @Audited("hint")
   public @Nullable String hint;
+
+  @Audited("placeholder")
   public @Nullable String placeholder;
+
+  @Audited(value = "default", as = Audited.As.SECRET)
   public @Nullable String defaultValue;
+
+  @Audited(value = "constraints", as = Audited.As.JSON)
   public String constraints;
+
+  @Audited("position")
   public long position;
 
   @Column(updatable = false)

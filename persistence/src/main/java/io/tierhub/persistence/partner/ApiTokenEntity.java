@@ -1,5 +1,6 @@
 package io.tierhub.persistence.partner;
 
+import io.tierhub.persistence.audit.Audited;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -21,12 +22,24 @@ class ApiTokenEntity {
   @Column(updatable = false)
   public String environment;
 
+  @Audited("name")
   public String name;
+
+  @Audited("description")
   public @Nullable String description;
+
+  @Audited("external_id")
   public @Nullable String externalId;
+
+  @Audited("status")
   public String status;
+
+  @Audited(value = "token", as = Audited.As.SECRET)
   public byte[] secretHash;
+
+  @Audited("expiration_date")
   public @Nullable Instant expiresAt;
+
   public byte @Nullable [] previousSecretHash;
   public @Nullable Instant previousSecretExpiresAt;
 

@@ -1,5 +1,6 @@
 package io.tierhub.persistence.partner;
 
+import io.tierhub.persistence.audit.Audited;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -18,9 +19,16 @@ class HubEntity {
   @Column(updatable = false)
   public String partnerId;
 
+  @Audited("name")
   public String name;
+
+  @Audited("description")
   public @Nullable String description;
+
+  @Audited("instance.type")
   public String instanceType;
+
+  @Audited("instance.id")
   public @Nullable String instanceId;
 
   @Column(updatable = false)

@@ -5,9 +5,11 @@ import io.tierhub.partner.Marketplace;
 import io.tierhub.partner.MarketplaceId;
 import io.tierhub.partner.Marketplaces;
 import io.tierhub.persistence.Rows;
+import io.tierhub.persistence.audit.Changes;
 import io.tierhub.persistence.read.Sql;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -19,11 +21,14 @@ class JpaMarketplaces implements Marketplaces {
   private final EntityManager entities;
   private final JdbcTemplate jdbc;
   private final MarketplaceMapper mapper;
+  private final Changes changes;
 
-  JpaMarketplaces(EntityManager entities, JdbcTemplate jdbc, MarketplaceMapper mapper) {
+  JpaMarketplaces(
+      EntityManager entities, JdbcTemplate jdbc, MarketplaceMapper mapper, Changes changes) {
     this.entities = entities;
     this.jdbc = jdbc;
     this.mapper = mapper;
+    this.changes = changes;
   }
 
   @Override
@@ -32,6 +37,7 @@ class JpaMarketplaces implements Marketplaces {
     mapper.copy(marketplace.snapshot(), row);
     entities.persist(row);
     entities.flush();
+    note(row.id, List.of(), List.of(), row);
   }
 
   @Override
@@ -51,7 +57,24 @@ class JpaMarketplaces implements Marketplaces {
     if (row == null || row.revision != marketplace.snapshot().revision()) {
       throw Rows.changed(marketplace.id());
     }
+    List<String> countries = countries(row);
+    List<String> hubs = hubs(row);
     mapper.copy(marketplace.snapshot(), row);
+    note(row.id, countries, hubs, row);
+  }
+
+  /** Hibernate tells of no collection what it was. */
+  private void note(String id, List<String> countries, List<String> hubs, MarketplaceEntity row) {
+    changes.note(id, "countries", countries, countries(row));
+    changes.note(id, "hubs", hubs, hubs(row));
+  }
+
+  private static List<String> countries(MarketplaceEntity row) {
+    return row.countries.stream().map(MarketplaceEntity.Country::countryId).sorted().toList();
+  }
+
+  private static List<String> hubs(MarketplaceEntity row) {
+    return row.outlets.stream().map(MarketplaceEntity.Outlet::hubId).sorted().toList();
   }
 
   private boolean isVisible(Actor actor, MarketplaceId id) {

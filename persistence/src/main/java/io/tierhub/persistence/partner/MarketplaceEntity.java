@@ -1,5 +1,6 @@
 package io.tierhub.persistence.partner;
 
+import io.tierhub.persistence.audit.Audited;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -25,10 +26,16 @@ class MarketplaceEntity {
   @Column(updatable = false)
   public String partnerId;
 
+  @Audited("name")
   public String name;
+
+  @Audited("description")
   public @Nullable String description;
 
+  @Audited("zone")
   public @Nullable String zone;
+
+  @Audited("currency")
   public @Nullable String currency;
 
   @ElementCollection(fetch = FetchType.LAZY)

@@ -1,6 +1,7 @@
 package io.tierhub.persistence.productmessage;
 
 import io.tierhub.catalog.ProductId;
+import io.tierhub.persistence.audit.Changes;
 import io.tierhub.persistence.catalog.ProductCounters;
 import io.tierhub.productmessage.ProductMessage;
 import io.tierhub.productmessage.ProductMessageId;
@@ -9,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -21,10 +24,12 @@ class JdbcProductMessages implements ProductMessages {
 
   private final JdbcTemplate jdbc;
   private final ProductCounters counters;
+  private final Changes changes;
 
-  JdbcProductMessages(JdbcTemplate jdbc, ProductCounters counters) {
+  JdbcProductMessages(JdbcTemplate jdbc, ProductCounters counters, Changes changes) {
     this.jdbc = jdbc;
     this.counters = counters;
+    this.changes = changes;
   }
 
   @Override
@@ -66,6 +71,10 @@ class JdbcProductMessages implements ProductMessages {
 
   @Override
   public void save(ProductMessage message) {
+    note(
+        message.id(),
+        find(message.product(), message.id()).map(ProductMessage::text).orElse(null),
+        message.text());
     jdbc.update(
         "insert into product_message (id, product_id, external_id, value, auto) values (?, ?, ?, ?,"
             + " ?) on conflict (id) do update set external_id = excluded.external_id, value ="
@@ -79,6 +88,28 @@ class JdbcProductMessages implements ProductMessages {
 
   @Override
   public void remove(ProductMessageId id) {
-    jdbc.update("delete from product_message where id = ?", id.value());
+    jdbc.query(
+            "delete from product_message where id = ? returning id, product_id, external_id,"
+                + " value, auto",
+            (row, n) -> message(row).text(),
+            id.value())
+        .forEach(was -> note(id, was, null));
+  }
+
+  private void note(
+      ProductMessageId id, ProductMessage.@Nullable Text was, ProductMessage.@Nullable Text is) {
+    note(id, "external_id", ProductMessage.Text::externalId, was, is);
+    note(id, "value", ProductMessage.Text::value, was, is);
+    note(id, "auto", ProductMessage.Text::auto, was, is);
+  }
+
+  private void note(
+      ProductMessageId id,
+      String member,
+      Function<ProductMessage.Text, Object> of,
+      ProductMessage.@Nullable Text was,
+      ProductMessage.@Nullable Text is) {
+    changes.note(
+        id.value(), member, was == null ? null : of.apply(was), is == null ? null : of.apply(is));
   }
 }

@@ -1,5 +1,6 @@
 package io.tierhub.persistence.template;
 
+import io.tierhub.persistence.audit.Audited;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -19,13 +20,20 @@ class TemplateEntity {
   public String productId;
 
   @Column(updatable = false)
+  @Audited("scope")
   public String scope;
 
   @Column(updatable = false)
+  @Audited("type")
   public String type;
 
+  @Audited("name")
   public String name;
+
+  @Audited("body")
   public String body;
+
+  @Audited("position")
   public long position;
 
   @Column(updatable = false)

@@ -1,5 +1,6 @@
 package io.tierhub.persistence.tieraccountrequest;
 
+import io.tierhub.persistence.audit.Audited;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,15 +16,19 @@ class TierAccountRequestEntity {
 
   @Id public String id;
 
+  @Audited("status")
   public String status;
 
   @Column(updatable = false)
+  @Audited("account.id")
   public String accountId;
 
   @Column(updatable = false)
+  @Audited("account.version")
   public int number;
 
   @Column(updatable = false)
+  @Audited("product.id")
   public String productId;
 
   @Column(updatable = false)
@@ -35,6 +40,7 @@ class TierAccountRequestEntity {
   @Column(updatable = false)
   public String environment;
 
+  @Audited("reason")
   public @Nullable String reason;
 
   @Column(updatable = false)

@@ -2,6 +2,7 @@ package io.tierhub.persistence.tierconfig;
 
 import io.tierhub.kernel.Actor;
 import io.tierhub.persistence.Rows;
+import io.tierhub.persistence.audit.RowChanges;
 import io.tierhub.persistence.read.JsonReads;
 import io.tierhub.query.Document;
 import io.tierhub.query.Page;
@@ -28,13 +29,19 @@ class JpaTierConfigurations implements TierConfigurations, TierConfigurationQuer
   private final JdbcTemplate jdbc;
   private final TierConfigurationMapper mapper;
   private final JsonReads reads;
+  private final RowChanges changes;
 
   JpaTierConfigurations(
-      EntityManager entities, JdbcTemplate jdbc, TierConfigurationMapper mapper, JsonReads reads) {
+      EntityManager entities,
+      JdbcTemplate jdbc,
+      TierConfigurationMapper mapper,
+      JsonReads reads,
+      RowChanges changes) {
     this.entities = entities;
     this.jdbc = jdbc;
     this.mapper = mapper;
     this.reads = reads;
+    this.changes = changes;
   }
 
   @Override
@@ -105,6 +112,9 @@ class JpaTierConfigurations implements TierConfigurations, TierConfigurationQuer
             row.updatedAt.atOffset(ZoneOffset.UTC),
             row.updatedById,
             row.updatedByName);
+    if (added == 1) {
+      changes.inserted(row.id, row);
+    }
     return added == 1;
   }
 

@@ -1,5 +1,6 @@
 package io.tierhub.persistence.tierconfig;
 
+import io.tierhub.persistence.audit.Audited;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -16,6 +17,7 @@ class TierConfigurationEntity {
   @Id public String id;
 
   @Column(updatable = false)
+  @Audited("product.id")
   public String productId;
 
   @Column(updatable = false)
@@ -28,20 +30,30 @@ class TierConfigurationEntity {
   public String environment;
 
   @Column(updatable = false)
+  @Audited("connection.id")
   public String connectionId;
 
   @Column(updatable = false)
+  @Audited("account.id")
   public String accountId;
 
   @Column(updatable = false)
+  @Audited("tier_level")
   public int tierLevel;
 
   @Column(updatable = false)
+  @Audited("marketplace.id")
   public @Nullable String marketplaceId;
 
+  @Audited("status")
   public String status;
+
+  @Audited(value = "params", as = Audited.As.PARAMS)
   public String params;
+
+  @Audited("template.id")
   public @Nullable String templateId;
+
   public @Nullable String templateName;
   public @Nullable String tile;
   public int requests;

@@ -1,5 +1,6 @@
 package io.tierhub.persistence.tierconfigrequest;
 
+import io.tierhub.persistence.audit.Audited;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -16,14 +17,17 @@ class TierConfigurationRequestEntity {
   @Id public String id;
 
   @Column(updatable = false)
+  @Audited("configuration.id")
   public String configurationId;
 
   @Column(updatable = false)
   public int number;
 
   @Column(updatable = false)
+  @Audited("type")
   public String type;
 
+  @Audited("status")
   public String status;
 
   @Column(updatable = false)
@@ -53,19 +57,33 @@ class TierConfigurationRequestEntity {
   @Column(updatable = false)
   public @Nullable String tier2Id;
 
+  @Audited("parent_configuration.id")
   public @Nullable String parentConfigurationId;
 
   @Column(updatable = false)
   public @Nullable String previousApprovedId;
 
+  @Audited(value = "params", as = Audited.As.PARAMS)
   public String params;
+
+  @Audited("assignee.id")
   public @Nullable String assigneeId;
+
   public @Nullable String assigneeName;
+
+  @Audited("template.id")
   public @Nullable String templateId;
+
   public @Nullable String templateName;
   public @Nullable String tile;
+
+  @Audited("notes")
   public @Nullable String notes;
+
+  @Audited("reason")
   public @Nullable String reason;
+
+  @Audited("effective_date")
   public @Nullable Instant effectiveDate;
 
   @Column(updatable = false)
