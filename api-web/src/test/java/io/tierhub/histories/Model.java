@@ -37,7 +37,8 @@ final class Model {
 
   private static final Set<String> OPEN = Set.of("tiers_setup", "inquiring", "pending");
 
-  record Account(Seat owner, boolean customer, int parent, int version, boolean living) {}
+  record Account(
+      Seat owner, boolean customer, String name, int parent, int version, boolean living) {}
 
   record Asset(Seat owner, int product, List<Integer> accounts, String status) {
     boolean inUse() {
@@ -189,8 +190,8 @@ final class Model {
   Set<Integer> apply(Command command, Model seen) {
     return switch (command) {
       case Command.Open open -> open(open);
-      case Command.Rename rename -> change(rename.by(), rename.account(), null);
-      case Command.Move move -> change(move.by(), move.account(), move.parent());
+      case Command.Rename rename -> change(rename.by(), rename.account(), nameOf(rename), null);
+      case Command.Move move -> change(move.by(), move.account(), null, move.parent());
       case Command.Decommission end -> decommission(end);
       case Command.Look look -> look(look);
       case Command.Buy buy -> buy(buy);
@@ -209,7 +210,9 @@ final class Model {
     if (open.parent() != ROOT && !mayBeParent(open.parent(), open.by())) {
       return REFUSED;
     }
-    accounts.put(open.number(), new Account(open.by(), open.customer(), open.parent(), 1, true));
+    accounts.put(
+        open.number(),
+        new Account(open.by(), open.customer(), nameOf(open), open.parent(), 1, true));
     return MADE;
   }
 
@@ -218,7 +221,19 @@ final class Model {
     return above.living() && !above.customer() && above.owner().equals(owner);
   }
 
-  private Set<Integer> change(Seat by, int number, Integer parent) {
+  static String nameOf(Command.Open open) {
+    return "Account " + open.number();
+  }
+
+  static String nameOf(Command.Rename rename) {
+    return "Renamed " + rename.number();
+  }
+
+  /**
+   * @param name the new one, or null
+   * @param parent the new one, or null
+   */
+  private Set<Integer> change(Seat by, int number, String name, Integer parent) {
     Account account = account(number);
     if (!account.living()) {
       return ABSENT;
@@ -236,7 +251,15 @@ final class Model {
       }
     }
     int version = account.version() + 1;
-    accounts.put(number, new Account(account.owner(), account.customer(), under, version, true));
+    accounts.put(
+        number,
+        new Account(
+            account.owner(),
+            account.customer(),
+            name == null ? account.name() : name,
+            under,
+            version,
+            true));
     assets.values().stream()
         .filter(asset -> asset.inUse() && asset.accounts().contains(number))
         .map(Asset::product)
@@ -278,7 +301,12 @@ final class Model {
     accounts.put(
         number,
         new Account(
-            account.owner(), account.customer(), account.parent(), account.version(), false));
+            account.owner(),
+            account.customer(),
+            account.name(),
+            account.parent(),
+            account.version(),
+            false));
     return DONE;
   }
 
@@ -569,6 +597,56 @@ final class Model {
     return OK;
   }
 
+  /**
+   * What vendors would do next, each about something else, so that in the end nothing is open.
+   * Nothing waits for ever: whoever is parked waits for somebody who is in here.
+   */
+  List<Command> openWork() {
+    List<Command> work = new ArrayList<>();
+    configurations.forEach((tier, configuration) -> {
+      Seat vendor = vendorOf(tier.product(), account(tier.account()).owner());
+      String status = configuration.requests().get(configuration.openOrLast()).status();
+      if (status.equals("pending") || status.equals("inquiring")) {
+        String action = status.equals("pending") ? "approve" : "pend";
+        work.add(
+            new Command.DecideTier(vendor, tier.product(), tier.account(), tier.level(), action));
+      }
+    });
+    orders.forEach((number, order) -> {
+      if (order.status().equals("pending")) {
+        Asset asset = asset(order.asset());
+        work.add(new Command.DecideOrder(vendorOf(asset.product(), asset.owner()), number, true));
+      }
+    });
+    accountRequests.forEach((request, status) -> {
+      if (status.equals("pending")) {
+        Seat vendor = vendorOf(request.product(), account(request.account()).owner());
+        Command answer = new Command.Answer(vendor, request.product(), request.account(), true);
+        if (!work.contains(answer)) {
+          work.add(answer);
+        }
+      }
+    });
+    return work;
+  }
+
+  private static Seat vendorOf(int product, Seat owner) {
+    return new Seat(true, product, owner.environment());
+  }
+
+  /** The numbers of orders that are not at their end. */
+  List<Integer> openOrders() {
+    return orders.entrySet().stream()
+        .filter(order -> OPEN.contains(order.getValue().status()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The number of the purchase that made what that order is about. */
+  int assetOf(int order) {
+    return order(order).asset();
+  }
+
   // What is to be seen of it
 
   /** What that seat finds in all its lists. */
@@ -576,7 +654,11 @@ final class Model {
     SortedMap<String, String> seen = new TreeMap<>();
     accounts.forEach((number, account) -> {
       if (account.living() && sees(seat, number)) {
-        seen.put("account " + number, "version " + account.version());
+        seen.put(
+            "account " + number, "version %d '%s'".formatted(account.version(), account.name()));
+        if (!seat.vendor() && account.parent() != ROOT) {
+          seen.put("parent of account " + number, "account " + account.parent());
+        }
       }
     });
     orders.forEach((number, order) -> {
@@ -598,6 +680,10 @@ final class Model {
                         ", ", configuration.active() ? "active: " : "processing: ", "")));
         if (configuration.value() != null) {
           seen.put("value of " + tier, configuration.value());
+        }
+        TierRequest last = configuration.requests().get(configuration.openOrLast());
+        if (OPEN.contains(last.status()) && last.value() != null) {
+          seen.put("value asked of " + tier, last.value());
         }
       }
     });
