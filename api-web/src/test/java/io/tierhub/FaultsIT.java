@@ -3,25 +3,34 @@ package io.tierhub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tierhub.support.Api;
 import io.tierhub.support.RawCaller;
+import io.tierhub.support.SlowMailServer;
 import io.tierhub.support.World;
+import io.tierhub.web.SettableClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Callers and crowds at their worst: each is answered in bounded time, and nobody
+ * Callers, mail servers and crowds at their worst: each is answered in bounded time, and nobody
  * else notices. With a pool of few connections and short limits, so that the worst comes soon.
  */
 @TestPropertySource(
@@ -30,7 +39,9 @@ import org.springframework.test.context.TestPropertySource;
       "spring.datasource.hikari.maximum-pool-size=" + FaultsIT.CONNECTIONS,
       "tierhub.database.wait-when-busy=1s",
       "tierhub.max-body-time=3s",
-      "server.tomcat.connection-timeout=2s"
+      "server.tomcat.connection-timeout=2s",
+      "spring.datasource.hikari.data-source-properties.options="
+          + "-c statement_timeout=30s -c idle_in_transaction_session_timeout=3s"
     })
 @Execution(ExecutionMode.SAME_THREAD)
 class FaultsIT extends TierTest {
@@ -38,6 +49,22 @@ class FaultsIT extends TierTest {
   static final int CONNECTIONS = 4;
   private static final int SLOW_CALLERS = 300;
   private static final Duration BOUND = Duration.ofSeconds(20);
+  private static final SlowMailServer MAILS = new SlowMailServer();
+
+  @Autowired private Scheduler scheduler;
+  @Autowired private SettableClock clock;
+  @Autowired private TransactionTemplate transaction;
+
+  @DynamicPropertySource
+  static void aMailServer(DynamicPropertyRegistry properties) {
+    properties.add("spring.mail.host", () -> "127.0.0.1");
+    properties.add("spring.mail.port", MAILS::port);
+  }
+
+  @AfterAll
+  static void noMailServer() {
+    MAILS.close();
+  }
 
   // Callers
 
@@ -142,5 +169,75 @@ class FaultsIT extends TierTest {
 
   private HikariDataSource pool() throws SQLException {
     return jdbc.getDataSource().unwrap(HikariDataSource.class);
+  }
+
+  // Mail servers
+
+  @Test
+  void aMailServerThatThinksForLongIsSentTheMailOnce() {
+    MAILS.think();
+    orderOf(customer);
+    String request = tierRequestOf(top, 2).at("id");
+    try {
+      await().atMost(BOUND).until(() -> hasStoodIdleFor("4 s"));
+    } finally {
+      MAILS.takeAll();
+    }
+    await().atMost(BOUND).until(() -> "sent".equals(explained(request).at("mails.0.status")));
+    assertThat(explained(request).at("mails.0.tries")).isEqualTo("1");
+    assertThat(MAILS.takenAbout(request)).isEqualTo(1);
+  }
+
+  /** Longer than a transaction may otherwise stand. */
+  private boolean hasStoodIdleFor(String time) {
+    return jdbc.queryForObject(
+        "select exists (select 1 from pg_stat_activity where state = 'idle in transaction'"
+            + " and clock_timestamp() - state_change > ?::interval)",
+        Boolean.class,
+        time);
+  }
+
+  /** As of a copy that stood still while another one took its work for abandoned. */
+  @Test
+  void aMailThatSomebodyElseIsSendingIsNotForgotten() throws Exception {
+    MAILS.refuseAll();
+    orderOf(customer);
+    String request = tierRequestOf(top, 2).at("id");
+    await().atMost(BOUND).until(() -> "1".equals(explained(request).at("mails.0.tries")));
+    CountDownLatch locked = new CountDownLatch(1);
+    CountDownLatch fails = new CountDownLatch(1);
+    try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> other = thread.submit(() -> sending(request, locked, fails));
+      locked.await();
+      try {
+        MAILS.takeAll();
+        clock.advance(Duration.ofMinutes(2));
+        scheduler.triggerCheckForDueExecutions();
+        await().atMost(BOUND).until(this::somebodyWaitsForALock);
+      } finally {
+        fails.countDown();
+      }
+      other.get();
+    }
+    await().atMost(BOUND).until(() -> "sent".equals(explained(request).at("mails.0.status")));
+    assertThat(MAILS.takenAbout(request)).isEqualTo(1);
+  }
+
+  private void sending(String request, CountDownLatch locked, CountDownLatch fails) {
+    transaction.executeWithoutResult(_ -> {
+      jdbc.execute("set local idle_in_transaction_session_timeout = 0");
+      jdbc.queryForList("select 1 from mail where request_id = ? for update", request);
+      locked.countDown();
+      try {
+        fails.await();
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+    });
+  }
+
+  private boolean somebodyWaitsForALock() {
+    return jdbc.queryForObject("select count(*) from pg_locks where not granted", Integer.class)
+        > 0;
   }
 }
