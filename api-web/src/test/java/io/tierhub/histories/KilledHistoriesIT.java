@@ -27,9 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The server, its PostgreSQL and both are killed, and PostgreSQL stands still, in the middle of
- * random histories. A call without an answer may have been done wholly or not at all; what was
- * answered is as it was answered.
+ * The server, its PostgreSQL and both are killed, PostgreSQL stands still, and the clock jumps, in
+ * the middle of random histories. A call without an answer may have been done wholly or not at all;
+ * what was answered is as it was answered.
  *
  * <p>50 kills, with a PostgreSQL that is away for 30 s: {@code ./mvnw verify -pl api-web -am
  * -Dtest=None -Dit.test=KilledHistoriesIT -Dsurefire.failIfNoSpecifiedTests=false
@@ -57,7 +57,9 @@ class KilledHistoriesIT {
     SERVER,
     POSTGRES,
     BOTH,
-    STANDSTILL
+    STANDSTILL,
+    CLOCK_BACK,
+    CLOCK_AHEAD
   }
 
   static LongStream seeds() {
@@ -89,15 +91,16 @@ class KilledHistoriesIT {
 
   private void strike(Blow blow) {
     ProcessHandle postgres = ProcessHandle.of(server.postgresPidNow()).orElseThrow();
-    if (blow == Blow.STANDSTILL) {
-      PostgresProcesses.signal(postgres, "STOP");
-      return;
-    }
-    if (blow != Blow.SERVER) {
-      postgres.destroyForcibly();
-    }
-    if (blow != Blow.POSTGRES) {
-      server.kill();
+    switch (blow) {
+      case SERVER -> server.kill();
+      case POSTGRES -> postgres.destroyForcibly();
+      case BOTH -> {
+        postgres.destroyForcibly();
+        server.kill();
+      }
+      case STANDSTILL -> PostgresProcesses.signal(postgres, "STOP");
+      case CLOCK_BACK -> server.moveClock(Duration.ofHours(-1));
+      case CLOCK_AHEAD -> server.moveClock(Duration.ofDays(1));
     }
   }
 
@@ -108,7 +111,7 @@ class KilledHistoriesIT {
         server = ServerProcess.start(folder);
         door.lead(List.of(server));
       }
-      case POSTGRES -> {}
+      case POSTGRES, CLOCK_BACK, CLOCK_AHEAD -> {}
       case STANDSTILL -> {
         Instant end = Instant.now().plus(AWAY);
         while (Instant.now().isBefore(end)) {
