@@ -31,7 +31,7 @@ class JdbcMails implements Mails {
       "select request_id, inquiry, environment, to_name, to_address, status, tries, error, trace, created_at,"
           + " updated_at, revision from mail";
 
-  private static final long LONGEST_SENDING_MILLIS = Duration.ofMinutes(10).toMillis();
+  private static final long LONGEST_SENDING_MILLIS = Duration.ofHours(1).toMillis();
 
   private final JdbcTemplate jdbc;
   private final MailJobs jobs;
