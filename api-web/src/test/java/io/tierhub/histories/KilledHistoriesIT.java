@@ -73,7 +73,7 @@ class KilledHistoriesIT {
   void nothingIsLostOrDoubledAndNothingWaitsForEver(long seed) {
     server = ServerProcess.start(folder);
     List<Stage> stages = IntStream.range(0, PLAYS).mapToObj(i -> Stage.in(server)).toList();
-    token = stages.getFirst().tokens().get(new Seat(false, 0, 0));
+    token = stages.getFirst().tokens().get(Seat.distributor(0, 0));
     door = new ShakenDoor(seed, List.of(server));
     List<Blow> blows = new ArrayList<>(Arrays.asList(Blow.values()));
     Collections.shuffle(blows, new Random(seed));

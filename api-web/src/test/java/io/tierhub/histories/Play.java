@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tierhub.histories.Client.Fate;
 import io.tierhub.histories.Client.Heard;
+import io.tierhub.kernel.Role;
 import io.tierhub.support.Api;
 import io.tierhub.support.World;
 import java.io.UncheckedIOException;
@@ -122,7 +123,7 @@ final class Play implements Model.Ids {
   Optional<String> lookBack() throws Exception {
     Optional<String> wrong = play(List.of(), true);
     for (Seat seat : stage.tokens().keySet()) {
-      if (wrong.isEmpty() && !seat.vendor()) {
+      if (wrong.isEmpty() && seat.role() == Role.DISTRIBUTOR) {
         wrong = readFeed(seat);
       }
     }
@@ -196,9 +197,11 @@ final class Play implements Model.Ids {
     }
     Map<Seat, SortedMap<String, String>> found = new HashMap<>();
     for (Seat seat : stage.tokens().keySet()) {
-      if (allLook
-          || !unanswered.isEmpty()
-          || round.stream().anyMatch(command -> command.by().equals(seat))) {
+      boolean looks =
+          allLook
+              || !unanswered.isEmpty()
+              || round.stream().anyMatch(command -> command.by().equals(seat));
+      if (looks && !seat.ops()) {
         found.put(seat, look(seat));
       }
     }
@@ -329,6 +332,9 @@ final class Play implements Model.Ids {
                   uid(open.number())));
       case Command.Rename rename ->
           Call.put(pathOf(rename.account()), "{\"name\": \"%s\"}".formatted(Model.nameOf(rename)));
+      case Command.RenameAsSeen rename ->
+          Call.put(pathOf(rename.account()), "{\"name\": \"%s\"}".formatted(Model.nameOf(rename)))
+              .asSeen(tagOf(rename.by(), pathOf(rename.account())));
       case Command.Move move ->
           Call.put(
               pathOf(move.account()),
@@ -369,6 +375,12 @@ final class Play implements Model.Ids {
                   + tierRequests.get(Model.tierOf(give)).get(model.requestOf(Model.tierOf(give))),
               "{\"params\": [{\"id\": \"f%d\", \"value\": \"value %d\"}]}"
                   .formatted(give.level(), give.number()));
+      case Command.Fill fill ->
+          Call.put(
+              "/tier/config-requests/"
+                  + tierRequests.get(Model.tierOf(fill)).get(model.requestOf(Model.tierOf(fill))),
+              "{\"params\": [{\"id\": \"o%d\", \"value\": \"filled %d\"}]}"
+                  .formatted(fill.level(), fill.number()));
       case Command.Answer answer ->
           Call.post(
               "/tier/account-requests/%s/%s"
@@ -522,11 +534,7 @@ final class Play implements Model.Ids {
       all.computeIfAbsent(tier, key -> new ArrayList<>()).add(request);
     }
     for (JsonNode configuration : all(seat, "/tier/configs")) {
-      for (JsonNode param : configuration.path("params")) {
-        if (!param.path("value").asString("").isEmpty()) {
-          found.put("value of " + tierOf(configuration), param.path("value").asString());
-        }
-      }
+      find(configuration, "of " + tierOf(configuration), found);
     }
     all.forEach((tier, requests) -> {
       // Those of one configuration are numbered.
@@ -543,12 +551,20 @@ final class Play implements Model.Ids {
               .collect(
                   Collectors.joining(", ", configuration.path("status").asString() + ": ", "")));
       for (JsonNode request : requests) {
-        JsonNode value = request.path("params").path(0).path("value");
-        if (OPEN.contains(request.path("status").asString()) && !value.asString("").isEmpty()) {
-          found.put("value asked of " + tier, value.asString());
+        if (OPEN.contains(request.path("status").asString())) {
+          find(request, "asked of " + tier, found);
         }
       }
     });
+  }
+
+  private static void find(JsonNode holder, String of, SortedMap<String, String> found) {
+    for (JsonNode param : holder.path("params")) {
+      String value = param.path("value").asString("");
+      if (!value.isEmpty()) {
+        found.put(param.path("id").asString() + " " + of, value);
+      }
+    }
   }
 
   private Model.Tier tierOf(JsonNode configuration) {
@@ -564,6 +580,10 @@ final class Play implements Model.Ids {
 
   /** Reads it, if need be when the server is there again. */
   private Api.Answer read(Seat seat, String path) {
+    return patiently(seat, path).expect(200);
+  }
+
+  private Api.Answer patiently(Seat seat, String path) {
     return once(seat, path)
         .or(() ->
             await()
@@ -573,11 +593,17 @@ final class Play implements Model.Ids {
         .orElseThrow();
   }
 
+  /** What an object is tagged with that the seat sees, or else something that nothing is. */
+  private String tagOf(Seat seat, String path) {
+    Api.Answer answer = patiently(seat, path);
+    return answer.status() == 200 ? answer.header("ETag") : "\"unseen\"";
+  }
+
   private Optional<Api.Answer> once(Seat seat, String path) {
     try {
       Api.Answer answer = Call.get(path).send(door.any().as(stage.tokens().get(seat)));
       if (answer.status() != 503) {
-        return Optional.of(answer.expect(200));
+        return Optional.of(answer);
       }
     } catch (UncheckedIOException gone) {
       ANSWERED.merge("(a list) " + Fate.UNKNOWN, 1, Integer::sum);

@@ -36,11 +36,11 @@ record Stage(Map<Seat, String> tokens, List<String> products) {
     Map<Seat, String> tokens = new HashMap<>();
     List<String> products = new ArrayList<>();
     for (int number = 0; number < Seat.VENDORS; number++) {
-      Company vendor = sit(companies, true, number, tokens).getFirst();
+      Company vendor = sit(companies, Role.VENDOR, number, tokens).getFirst();
       products.add(product(vendor, number));
     }
     for (int number = 0; number < Seat.DISTRIBUTORS; number++) {
-      List<Company> distributor = sit(companies, false, number, tokens);
+      List<Company> distributor = sit(companies, Role.DISTRIBUTOR, number, tokens);
       String hub =
           distributor.getFirst().api().post("/hubs", "{\"name\": \"Hub\"}").expect(201).at("id");
       for (Company there : distributor) {
@@ -54,19 +54,20 @@ record Stage(Map<Seat, String> tokens, List<String> products) {
         }
       }
     }
+    sit(companies, Role.OPS, 0, tokens);
     return new Stage(tokens, products);
   }
 
   private static List<Company> sit(
       Function<Role, Map<Environment, Company>> companies,
-      boolean vendor,
+      Role role,
       int number,
       Map<Seat, String> tokens) {
-    Map<Environment, Company> company = companies.apply(vendor ? Role.VENDOR : Role.DISTRIBUTOR);
+    Map<Environment, Company> company = companies.apply(role);
     List<Company> there =
         List.of(company.get(Environment.PRODUCTION), company.get(Environment.TEST));
     for (int environment = 0; environment < there.size(); environment++) {
-      tokens.put(new Seat(vendor, number, environment), there.get(environment).header());
+      tokens.put(new Seat(role, number, environment), there.get(environment).header());
     }
     return there;
   }
@@ -94,6 +95,9 @@ record Stage(Map<Seat, String> tokens, List<String> products) {
         .expect(201);
     for (int level = 1; level <= Model.LEVELS[number]; level++) {
       World.parameter(vendor, product, "tier" + level, "fulfillment", "f" + level, "");
+      if (number == Model.ASKS) {
+        World.requires(vendor, product, "tier" + level, "ordering", "o" + level);
+      }
     }
     vendor.api().post("/products/" + product + "/publish").expect(200);
     return product;

@@ -68,7 +68,7 @@ class TwoCopiesIT {
     guest = startGuest();
     try {
       List<Stage> stages = IntStream.range(0, PLAYS).mapToObj(i -> Stage.in(owner)).toList();
-      token = stages.getFirst().tokens().get(new Seat(false, 0, 0));
+      token = stages.getFirst().tokens().get(Seat.distributor(0, 0));
       door = new ShakenDoor(seed, List.of(owner, guest));
       Company drafter = owner.company(Role.DISTRIBUTOR).get(Environment.PRODUCTION);
       List<String> drafts = drafts(drafter);
