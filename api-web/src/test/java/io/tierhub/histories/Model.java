@@ -803,7 +803,8 @@ final class Model {
       if (mayAct(seat, asset.owner(), asset.product())) {
         seen.put(
             "order " + number,
-            "%s %s of a %s asset".formatted(order.type(), order.status(), asset.status()));
+            "%s %s of a %s asset of %s"
+                .formatted(order.type(), order.status(), asset.status(), asset.accounts()));
       }
     });
     configurations.forEach((tier, configuration) -> {

@@ -27,6 +27,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 
@@ -477,11 +478,12 @@ final class Play implements Model.Ids {
       identify(order);
       found.put(
           "order " + numberOf(order.path("id")),
-          "%s %s of a %s asset"
+          "%s %s of a %s asset of %s"
               .formatted(
                   order.path("type").asString(),
                   order.path("status").asString(),
-                  order.path("asset").path("status").asString()));
+                  order.path("asset").path("status").asString(),
+                  chainOf(order.path("asset").path("tiers"))));
     }
     lookAtTiers(seat, found);
     for (JsonNode request : all(seat, "/tier/account-requests")) {
@@ -524,6 +526,15 @@ final class Play implements Model.Ids {
           .findFirst()
           .ifPresent(change -> remember(change.number(), id));
     }
+  }
+
+  /** The customer and the resellers above it, as they were when the order was made. */
+  private List<Integer> chainOf(JsonNode tiers) {
+    return Stream.of("customer", "tier1", "tier2")
+        .map(tier -> tiers.path(tier).path("id"))
+        .filter(JsonNode::isString)
+        .map(this::numberOf)
+        .toList();
   }
 
   private void lookAtTiers(Seat seat, SortedMap<String, String> found) {
