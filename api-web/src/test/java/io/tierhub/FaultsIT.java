@@ -9,6 +9,7 @@ import io.tierhub.support.Api;
 import io.tierhub.support.RawCaller;
 import io.tierhub.support.SlowMailServer;
 import io.tierhub.support.World;
+import io.tierhub.support.World.Company;
 import io.tierhub.web.SettableClock;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,8 +70,12 @@ class FaultsIT extends TierTest {
   // Callers
 
   private String post(String headers) {
+    return post(distributor, headers);
+  }
+
+  private static String post(Company caller, String headers) {
     return "POST /public/v1/tier/accounts HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\n%s\r\n\r\n"
-        .formatted(distributor.api().authorization(), headers);
+        .formatted(caller.api().authorization(), headers);
   }
 
   @Test
@@ -113,10 +118,11 @@ class FaultsIT extends TierTest {
 
   @Test
   void manySlowCallersHoldNobodyUp() throws SQLException {
+    Company others = world.distributor();
     List<RawCaller> slow = new ArrayList<>();
     try {
       for (int i = 0; i < SLOW_CALLERS; i++) {
-        slow.add(new RawCaller(port()).say(post("Content-Length: 100") + "{"));
+        slow.add(new RawCaller(port()).say(post(others, "Content-Length: 100") + "{"));
         slow.add(new RawCaller(port()).say("GET /public/v1/tier/acc"));
       }
       World.customer(distributor, "Quick", reseller);

@@ -15,7 +15,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The door to servers that are struck while clients come and go, and repaired. */
 final class ShakenDoor implements Door {
 
-  private static final int CALLS_BEFORE_A_BLOW = 60;
+  /** So that there is something to lose, and then at some moment. */
+  private static final int CALLS_BEFORE_A_BLOW = 30;
+
+  private static final int CALLS_MORE = 60;
 
   /** About as long as a command takes. */
   private static final int LATEST_MICROS = 12_000;
@@ -90,7 +93,7 @@ final class ShakenDoor implements Door {
   void shake(Runnable strike, Runnable repair, CompletableFuture<?> noMoreCalls) {
     CompletableFuture<Void> again = new CompletableFuture<>();
     calm = again;
-    Blow blow = new Blow(strike, 1 + random.nextInt(CALLS_BEFORE_A_BLOW));
+    Blow blow = new Blow(strike, CALLS_BEFORE_A_BLOW + random.nextInt(CALLS_MORE));
     next.set(blow);
     try {
       get(CompletableFuture.anyOf(blow.struck, noMoreCalls));
