@@ -14,6 +14,7 @@ public enum Refusal {
   NOT_FOUND("NFND_000", "Not found"),
   METHOD_NOT_ALLOWED("HTTP_405", "Method not allowed"),
   NOT_ACCEPTABLE("HTTP_406", "Not acceptable"),
+  BODY_TOO_SLOW("HTTP_408", "The body did not come in time"),
   BODY_TOO_LARGE("HTTP_413", "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE("HTTP_415", "The body is not JSON"),
   TOO_MANY_CALLS("HTTP_429", "Too many calls"),

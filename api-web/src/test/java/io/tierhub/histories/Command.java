@@ -16,6 +16,9 @@ sealed interface Command {
 
   record Rename(int number, Seat by, int account) implements Command {}
 
+  /** The same, if nothing of it has changed since its client saw it before the round. */
+  record RenameAsSeen(int number, Seat by, int account) implements Command {}
+
   record Move(Seat by, int account, int parent) implements Command {}
 
   record Decommission(Seat by, int account) implements Command {}
@@ -35,6 +38,9 @@ sealed interface Command {
 
   /** The vendor's value for its parameter, in that request. */
   record GiveValue(int number, Seat by, int product, int account, int level) implements Command {}
+
+  /** The reseller's value for the parameter that it is asked for. */
+  record Fill(int number, Seat by, int product, int account, int level) implements Command {}
 
   record UpdateTier(Seat by, int product, int account, int level) implements Command {}
 

@@ -43,12 +43,16 @@ class HistoriesIT extends HttpTest {
   void whatHappensIsWhatTheModelSays(long seed) throws Exception {
     assumeFalse(failed, "another seed failed before");
     History history = History.random(seed, ROUNDS);
-    Optional<String> wrong = Play.of(history, world());
+    Optional<String> wrong = play(history);
     failed = wrong.isPresent();
     if (wrong.isPresent()) {
       throw new AssertionError("seed %d: %s\n\n%s".formatted(seed, wrong.get(), least(history)));
     }
     TierInvariants.requireAll(jdbc);
+  }
+
+  private Optional<String> play(History history) throws Exception {
+    return Play.of(history, Stage.in(world()), Door.steady(api()));
   }
 
   private String least(History failing) throws Exception {
@@ -62,7 +66,7 @@ class HistoriesIT extends HttpTest {
 
   private Optional<String> failure(History history) throws Exception {
     for (int i = 0; i < TRIES; i++) {
-      Optional<String> wrong = Play.of(history, world());
+      Optional<String> wrong = play(history);
       if (wrong.isPresent()) {
         return wrong;
       }

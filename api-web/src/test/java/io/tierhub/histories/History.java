@@ -51,7 +51,7 @@ record History(List<List<Command>> rounds) {
     Drawn(Random random) {
       this.random = random;
       this.busiest =
-          new Seat(false, random.nextInt(Seat.DISTRIBUTORS), random.nextInt(Seat.ENVIRONMENTS));
+          Seat.distributor(random.nextInt(Seat.DISTRIBUTORS), random.nextInt(Seat.ENVIRONMENTS));
     }
 
     History history(int length) {
@@ -79,7 +79,7 @@ record History(List<List<Command>> rounds) {
         return open(about, true);
       }
       int account = one(random.nextInt(3) == 0 ? customers : resellers, about);
-      return switch (random.nextInt(26)) {
+      return switch (random.nextInt(31)) {
         case 0 -> open(about, random.nextBoolean());
         case 1, 2, 3 -> new Command.Rename(numbers++, writer(about), account);
         case 4, 5 -> new Command.Move(writer(about), account, one(resellers, about));
@@ -91,6 +91,8 @@ record History(List<List<Command>> rounds) {
         case 16, 17, 18, 19, 20 -> decideTier(about);
         case 21 -> updateTier(about);
         case 22, 23 -> giveValue(about);
+        case 24, 25, 26 -> fill(about);
+        case 27 -> new Command.RenameAsSeen(numbers++, writer(about), account);
         default -> {
           int product = random.nextInt(PRODUCTS);
           yield new Command.Answer(vendor(product, about), product, account, random.nextInt(3) > 0);
@@ -167,6 +169,16 @@ record History(List<List<Command>> rounds) {
           numbers++, vendor(tier.product(), about), tier.product(), tier.account(), tier.level());
     }
 
+    private Command fill(Seat about) {
+      Model.Tier tier = tier(about);
+      return new Command.Fill(
+          numbers++,
+          random.nextInt(8) == 0 ? vendor(tier.product(), about) : writer(about),
+          tier.product(),
+          tier.account(),
+          tier.level());
+    }
+
     /** Of somebody's who bought something, if nothing was moved since. */
     private Model.Tier tier(Seat about) {
       int level = 1 + random.nextInt(2);
@@ -196,7 +208,7 @@ record History(List<List<Command>> rounds) {
       if (random.nextInt(5) > 0) {
         return busiest;
       }
-      return new Seat(false, random.nextInt(Seat.DISTRIBUTORS), random.nextInt(4) == 0 ? 1 : 0);
+      return Seat.distributor(random.nextInt(Seat.DISTRIBUTORS), random.nextInt(4) == 0 ? 1 : 0);
     }
 
     /** Seldom somebody whose it is not, or in the other environment. */
@@ -205,16 +217,16 @@ record History(List<List<Command>> rounds) {
     }
 
     private Seat vendor(int product, Seat about) {
-      return random.nextInt(25) == 0
-          ? anybody(about)
-          : new Seat(true, product, about.environment());
+      return random.nextInt(25) == 0 ? anybody(about) : Seat.vendor(product, about.environment());
     }
 
     private Seat anybody(Seat about) {
       int environment = random.nextInt(4) == 0 ? 1 - about.environment() : about.environment();
-      return random.nextBoolean()
-          ? new Seat(true, random.nextInt(Seat.VENDORS), environment)
-          : new Seat(false, random.nextInt(Seat.DISTRIBUTORS), environment);
+      return switch (random.nextInt(5)) {
+        case 0 -> Seat.ops(environment);
+        case 1, 2 -> Seat.vendor(random.nextInt(Seat.VENDORS), environment);
+        default -> Seat.distributor(random.nextInt(Seat.DISTRIBUTORS), environment);
+      };
     }
   }
 }

@@ -27,6 +27,9 @@ final class Model {
   /** Whether the products' vendors are told of changed accounts. */
   static final boolean[] SYNCED = {true, true, true, false};
 
+  /** The product whose resellers are asked for a value before its vendor sees to them. */
+  static final int ASKS = 3;
+
   private static final Set<Integer> OK = Set.of(200);
   private static final Set<Integer> MADE = Set.of(201);
   private static final Set<Integer> DONE = Set.of(204);
@@ -34,10 +37,12 @@ final class Model {
   private static final Set<Integer> FORBIDDEN = Set.of(403);
   private static final Set<Integer> ABSENT = Set.of(404);
   private static final Set<Integer> DUPLICATE = Set.of(409);
+  private static final Set<Integer> STALE = Set.of(412);
 
   private static final Set<String> OPEN = Set.of("tiers_setup", "inquiring", "pending");
 
-  record Account(Seat owner, boolean customer, int parent, int version, boolean living) {}
+  record Account(
+      Seat owner, boolean customer, String name, int parent, int version, boolean living) {}
 
   record Asset(Seat owner, int product, List<Integer> accounts, String status) {
     boolean inUse() {
@@ -63,17 +68,23 @@ final class Model {
   /**
    * @param above the tier 2 that a setup of tier 1 is bound to, or null
    * @param value what the vendor gave, or null
+   * @param filled what the reseller gave, or null
    */
-  record TierRequest(String type, String status, Tier above, String value) {
+  record TierRequest(String type, String status, Tier above, String value, String filled) {
     TierRequest(String type, String status, Tier above) {
-      this(type, status, above, null);
+      this(type, status, above, null, null);
+    }
+
+    TierRequest in(String other) {
+      return new TierRequest(type, other, above, value, filled);
     }
   }
 
   /**
-   * @param value that holds, or null
+   * @param value of the vendor's that holds, or null
+   * @param filled of the reseller's that holds, or null
    */
-  record Configuration(boolean active, List<TierRequest> requests, String value) {
+  record Configuration(boolean active, List<TierRequest> requests, String value, String filled) {
     int openOrLast() {
       return IntStream.range(0, requests.size())
           .filter(i -> OPEN.contains(requests.get(i).status()))
@@ -136,6 +147,7 @@ final class Model {
     return switch (command) {
       case Command.Open open -> open.parent() == ROOT || accounts.containsKey(open.parent());
       case Command.Rename rename -> accounts.containsKey(rename.account());
+      case Command.RenameAsSeen rename -> accounts.containsKey(rename.account());
       case Command.Move move ->
           accounts.containsKey(move.account()) && accounts.containsKey(move.parent());
       case Command.Decommission end -> accounts.containsKey(end.account());
@@ -146,6 +158,7 @@ final class Model {
       case Command.DecideTier decide -> configurations.containsKey(tierOf(decide));
       case Command.UpdateTier update -> configurations.containsKey(tierOf(update));
       case Command.GiveValue give -> configurations.containsKey(tierOf(give));
+      case Command.Fill fill -> fill.product() == ASKS && configurations.containsKey(tierOf(fill));
       case Command.Answer answer -> requestOf(answer) != null;
     };
   }
@@ -160,6 +173,10 @@ final class Model {
 
   static Tier tierOf(Command.GiveValue give) {
     return new Tier(give.product(), give.account(), give.level());
+  }
+
+  static Tier tierOf(Command.Fill fill) {
+    return new Tier(fill.product(), fill.account(), fill.level());
   }
 
   /** The number of the request that is meant, of those of its configuration. */
@@ -187,10 +204,41 @@ final class Model {
    * @return the statuses that its answer may have
    */
   Set<Integer> apply(Command command, Model seen) {
+    return command.by().ops() ? forOps(command) : forPartner(command, seen);
+  }
+
+  /** Who reads everything of its environment and changes nothing. */
+  private Set<Integer> forOps(Command command) {
+    return switch (command) {
+      case Command.Open _, Command.Buy _, Command.Change _, Command.UpdateTier _ -> FORBIDDEN;
+      case Command.Look look -> look(look);
+      case Command.Rename rename -> forbidden(rename.by(), rename.account());
+      case Command.RenameAsSeen rename -> forbidden(rename.by(), rename.account());
+      case Command.Move move -> forbidden(move.by(), move.account());
+      case Command.Decommission end -> forbidden(end.by(), end.account());
+      case Command.DecideOrder decide ->
+          forbidden(decide.by(), asset(order(decide.order()).asset()).owner());
+      case Command.DecideTier decide -> forbidden(decide.by(), account(decide.account()).owner());
+      case Command.GiveValue give -> forbidden(give.by(), account(give.account()).owner());
+      case Command.Fill fill -> forbidden(fill.by(), account(fill.account()).owner());
+      case Command.Answer answer -> forbidden(answer.by(), account(answer.account()).owner());
+    };
+  }
+
+  private Set<Integer> forbidden(Seat by, int account) {
+    return account(account).living() ? forbidden(by, account(account).owner()) : Set.of(403, 404);
+  }
+
+  private static Set<Integer> forbidden(Seat by, Seat owner) {
+    return by.environment() == owner.environment() ? FORBIDDEN : ABSENT;
+  }
+
+  private Set<Integer> forPartner(Command command, Model seen) {
     return switch (command) {
       case Command.Open open -> open(open);
-      case Command.Rename rename -> change(rename.by(), rename.account(), null);
-      case Command.Move move -> change(move.by(), move.account(), move.parent());
+      case Command.Rename rename -> change(rename.by(), rename.account(), nameOf(rename), null);
+      case Command.RenameAsSeen rename -> renameAsSeen(rename, seen);
+      case Command.Move move -> change(move.by(), move.account(), null, move.parent());
       case Command.Decommission end -> decommission(end);
       case Command.Look look -> look(look);
       case Command.Buy buy -> buy(buy);
@@ -199,6 +247,7 @@ final class Model {
       case Command.DecideTier decide -> decideTier(decide, seen.requestOf(tierOf(decide)));
       case Command.UpdateTier update -> updateTier(update);
       case Command.GiveValue give -> giveValue(give, seen.requestOf(tierOf(give)));
+      case Command.Fill fill -> fill(fill, seen.requestOf(tierOf(fill)));
       case Command.Answer answer -> answer(answer, seen.requestOf(answer));
     };
   }
@@ -209,7 +258,9 @@ final class Model {
     if (open.parent() != ROOT && !mayBeParent(open.parent(), open.by())) {
       return REFUSED;
     }
-    accounts.put(open.number(), new Account(open.by(), open.customer(), open.parent(), 1, true));
+    accounts.put(
+        open.number(),
+        new Account(open.by(), open.customer(), nameOf(open), open.parent(), 1, true));
     return MADE;
   }
 
@@ -218,7 +269,47 @@ final class Model {
     return above.living() && !above.customer() && above.owner().equals(owner);
   }
 
-  private Set<Integer> change(Seat by, int number, Integer parent) {
+  static String nameOf(Command.Open open) {
+    return "Account " + open.number();
+  }
+
+  static String nameOf(Command.Rename rename) {
+    return "Renamed " + rename.number();
+  }
+
+  static String nameOf(Command.RenameAsSeen rename) {
+    return "Renamed " + rename.number();
+  }
+
+  private Set<Integer> renameAsSeen(Command.RenameAsSeen rename, Model seen) {
+    int number = rename.account();
+    Account account = account(number);
+    boolean stale = !shown(number).equals(seen.shown(number));
+    return account.living() && account.owner().equals(rename.by()) && stale
+        ? STALE
+        : change(rename.by(), number, nameOf(rename), null);
+  }
+
+  /** All of an account that its owner is shown: it has a tag by this. */
+  private String shown(int number) {
+    Account account = account(number);
+    String above = account.parent() == ROOT ? "" : account(account.parent()).name();
+    String scopes =
+        assets.values().stream()
+            .map(asset -> asset.accounts().indexOf(number))
+            .filter(tier -> tier >= 0)
+            .distinct()
+            .sorted()
+            .map(String::valueOf)
+            .collect(Collectors.joining());
+    return "%d %s %s".formatted(account.version(), above, scopes);
+  }
+
+  /**
+   * @param name the new one, or null
+   * @param parent the new one, or null
+   */
+  private Set<Integer> change(Seat by, int number, String name, Integer parent) {
     Account account = account(number);
     if (!account.living()) {
       return ABSENT;
@@ -236,7 +327,15 @@ final class Model {
       }
     }
     int version = account.version() + 1;
-    accounts.put(number, new Account(account.owner(), account.customer(), under, version, true));
+    accounts.put(
+        number,
+        new Account(
+            account.owner(),
+            account.customer(),
+            name == null ? account.name() : name,
+            under,
+            version,
+            true));
     assets.values().stream()
         .filter(asset -> asset.inUse() && asset.accounts().contains(number))
         .map(Asset::product)
@@ -278,7 +377,12 @@ final class Model {
     accounts.put(
         number,
         new Account(
-            account.owner(), account.customer(), account.parent(), account.version(), false));
+            account.owner(),
+            account.customer(),
+            account.name(),
+            account.parent(),
+            account.version(),
+            false));
     return DONE;
   }
 
@@ -292,7 +396,7 @@ final class Model {
       return false;
     }
     if (!seat.vendor()) {
-      return account.owner().equals(seat);
+      return seat.ops() || account.owner().equals(seat);
     }
     return assets.values().stream()
         .anyMatch(asset -> asset.product() == seat.company() && asset.accounts().contains(number));
@@ -338,9 +442,14 @@ final class Model {
     List<TierRequest> requests =
         new ArrayList<>(configuration == null ? List.of() : configuration.requests());
     boolean waits = above != null && !configuration(above).active();
-    requests.add(new TierRequest("setup", waits ? "tiers_setup" : "pending", above));
-    configurations.put(tier, new Configuration(false, List.copyOf(requests), null));
+    requests.add(new TierRequest("setup", waits ? "tiers_setup" : begun(tier), above));
+    configurations.put(tier, new Configuration(false, List.copyOf(requests), null, null));
     return true;
+  }
+
+  /** Where a setup stands that waits for no other. */
+  private static String begun(Tier tier) {
+    return tier.product() == ASKS ? "inquiring" : "pending";
   }
 
   private Set<Integer> changeAsset(Command.Change change) {
@@ -446,6 +555,10 @@ final class Model {
     if (!from.contains(request.status())) {
       return REFUSED;
     }
+    boolean filled = request.filled() != null || configuration.filled() != null;
+    if (decide.action().equals("approve") && tier.product() == ASKS && !filled) {
+      return REFUSED;
+    }
     switch (decide.action()) {
       case "approve" -> {
         become(tier, number, "approved", true);
@@ -466,15 +579,20 @@ final class Model {
   private void become(Tier tier, int number, String status, boolean active) {
     List<TierRequest> requests = new ArrayList<>(configuration(tier).requests());
     TierRequest request = requests.get(number);
-    requests.set(number, new TierRequest(request.type(), status, request.above(), request.value()));
-    String value = configuration(tier).value();
-    boolean adopts = status.equals("approved") && request.value() != null;
+    requests.set(number, request.in(status));
+    Configuration before = configuration(tier);
+    boolean holds = status.equals("approved");
     configurations.put(
-        tier, new Configuration(active, List.copyOf(requests), adopts ? request.value() : value));
+        tier,
+        new Configuration(
+            active,
+            List.copyOf(requests),
+            holds && request.value() != null ? request.value() : before.value(),
+            holds && request.filled() != null ? request.filled() : before.filled()));
   }
 
   private void release(Tier satisfied) {
-    waitingBelow(satisfied).forEach((tier, number) -> become(tier, number, "pending", false));
+    waitingBelow(satisfied).forEach((tier, number) -> become(tier, number, begun(tier), false));
     waitingOrders(satisfied)
         .forEach(number -> {
           Order order = order(number);
@@ -531,7 +649,10 @@ final class Model {
     }
     List<TierRequest> requests = new ArrayList<>(configuration.requests());
     requests.add(new TierRequest("update", "pending", null));
-    configurations.put(tier, new Configuration(true, List.copyOf(requests), configuration.value()));
+    configurations.put(
+        tier,
+        new Configuration(
+            true, List.copyOf(requests), configuration.value(), configuration.filled()));
     return MADE;
   }
 
@@ -548,10 +669,48 @@ final class Model {
     List<TierRequest> requests = new ArrayList<>(configuration.requests());
     requests.set(
         number,
-        new TierRequest(request.type(), "pending", request.above(), "value " + give.number()));
+        new TierRequest(
+            request.type(),
+            "pending",
+            request.above(),
+            "value " + give.number(),
+            request.filled()));
     configurations.put(
         tier,
-        new Configuration(configuration.active(), List.copyOf(requests), configuration.value()));
+        new Configuration(
+            configuration.active(),
+            List.copyOf(requests),
+            configuration.value(),
+            configuration.filled()));
+    return OK;
+  }
+
+  private Set<Integer> fill(Command.Fill fill, int number) {
+    Tier tier = tierOf(fill);
+    Configuration configuration = configuration(tier);
+    TierRequest request = configuration.requests().get(number);
+    if (!mayAct(fill.by(), account(tier.account()).owner(), tier.product())) {
+      return ABSENT;
+    }
+    if (fill.by().vendor() || !request.status().equals("inquiring")) {
+      return REFUSED;
+    }
+    List<TierRequest> requests = new ArrayList<>(configuration.requests());
+    requests.set(
+        number,
+        new TierRequest(
+            request.type(),
+            "inquiring",
+            request.above(),
+            request.value(),
+            "filled " + fill.number()));
+    configurations.put(
+        tier,
+        new Configuration(
+            configuration.active(),
+            List.copyOf(requests),
+            configuration.value(),
+            configuration.filled()));
     return OK;
   }
 
@@ -569,6 +728,62 @@ final class Model {
     return OK;
   }
 
+  /**
+   * What vendors would do next, each about something else, so that in the end nothing is open.
+   * Nothing waits for ever: whoever is parked waits for somebody who is in here.
+   */
+  List<Command> openWork() {
+    List<Command> work = new ArrayList<>();
+    configurations.forEach((tier, configuration) -> {
+      Seat vendor = vendorOf(tier.product(), account(tier.account()).owner());
+      TierRequest request = configuration.requests().get(configuration.openOrLast());
+      boolean lacks =
+          tier.product() == ASKS && request.filled() == null && configuration.filled() == null;
+      boolean pending = request.status().equals("pending");
+      if (request.status().equals("inquiring") && lacks) {
+        Seat owner = account(tier.account()).owner();
+        work.add(new Command.Fill(0, owner, tier.product(), tier.account(), tier.level()));
+      } else if (pending || request.status().equals("inquiring")) {
+        String action = !pending ? "pend" : lacks ? "inquire" : "approve";
+        work.add(
+            new Command.DecideTier(vendor, tier.product(), tier.account(), tier.level(), action));
+      }
+    });
+    orders.forEach((number, order) -> {
+      if (order.status().equals("pending")) {
+        Asset asset = asset(order.asset());
+        work.add(new Command.DecideOrder(vendorOf(asset.product(), asset.owner()), number, true));
+      }
+    });
+    accountRequests.forEach((request, status) -> {
+      if (status.equals("pending")) {
+        Seat vendor = vendorOf(request.product(), account(request.account()).owner());
+        Command answer = new Command.Answer(vendor, request.product(), request.account(), true);
+        if (!work.contains(answer)) {
+          work.add(answer);
+        }
+      }
+    });
+    return work;
+  }
+
+  private static Seat vendorOf(int product, Seat owner) {
+    return Seat.vendor(product, owner.environment());
+  }
+
+  /** The numbers of orders that are not at their end. */
+  List<Integer> openOrders() {
+    return orders.entrySet().stream()
+        .filter(order -> OPEN.contains(order.getValue().status()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The number of the purchase that made what that order is about. */
+  int assetOf(int order) {
+    return order(order).asset();
+  }
+
   // What is to be seen of it
 
   /** What that seat finds in all its lists. */
@@ -576,7 +791,11 @@ final class Model {
     SortedMap<String, String> seen = new TreeMap<>();
     accounts.forEach((number, account) -> {
       if (account.living() && sees(seat, number)) {
-        seen.put("account " + number, "version " + account.version());
+        seen.put(
+            "account " + number, "version %d '%s'".formatted(account.version(), account.name()));
+        if (!seat.vendor() && account.parent() != ROOT) {
+          seen.put("parent of account " + number, "account " + account.parent());
+        }
       }
     });
     orders.forEach((number, order) -> {
@@ -584,7 +803,8 @@ final class Model {
       if (mayAct(seat, asset.owner(), asset.product())) {
         seen.put(
             "order " + number,
-            "%s %s of a %s asset".formatted(order.type(), order.status(), asset.status()));
+            "%s %s of a %s asset of %s"
+                .formatted(order.type(), order.status(), asset.status(), asset.accounts()));
       }
     });
     configurations.forEach((tier, configuration) -> {
@@ -596,8 +816,12 @@ final class Model {
                 .collect(
                     Collectors.joining(
                         ", ", configuration.active() ? "active: " : "processing: ", "")));
-        if (configuration.value() != null) {
-          seen.put("value of " + tier, configuration.value());
+        see(seen, "f%d of %s".formatted(tier.level(), tier), configuration.value());
+        see(seen, "o%d of %s".formatted(tier.level(), tier), configuration.filled());
+        TierRequest last = configuration.requests().get(configuration.openOrLast());
+        if (OPEN.contains(last.status())) {
+          see(seen, "f%d asked of %s".formatted(tier.level(), tier), last.value());
+          see(seen, "o%d asked of %s".formatted(tier.level(), tier), last.filled());
         }
       }
     });
@@ -607,6 +831,12 @@ final class Model {
       }
     });
     return seen;
+  }
+
+  private static void see(SortedMap<String, String> seen, String what, String value) {
+    if (value != null) {
+      seen.put(what, value);
+    }
   }
 
   /** What the server calls the things of the model. */

@@ -3,11 +3,12 @@ package io.tierhub.histories;
 import static io.tierhub.support.Together.together;
 import static org.awaitility.Awaitility.await;
 
-import io.tierhub.kernel.Environment;
+import io.tierhub.histories.Client.Fate;
+import io.tierhub.histories.Client.Heard;
 import io.tierhub.kernel.Role;
 import io.tierhub.support.Api;
 import io.tierhub.support.World;
-import io.tierhub.support.World.Company;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,13 +17,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 
@@ -39,13 +44,22 @@ final class Play implements Model.Ids {
   /** How often which kind of command was answered how, in all plays. */
   static final ConcurrentSkipListMap<String, Integer> ANSWERED = new ConcurrentSkipListMap<>();
 
+  private static final Set<String> OPEN = Set.of("tiers_setup", "inquiring", "pending");
+
   private static final Set<String> MODELLED =
       Set.of("asset", "fulfillment_request", "tier_account_request", "tier_config_request");
 
   private static final Duration FEED_WITHIN = Duration.ofSeconds(15);
+  private static final Duration READ_WITHIN = Duration.ofMinutes(5);
 
-  private final Map<Seat, Api> seats = new HashMap<>();
-  private final String[] products = new String[History.PRODUCTS];
+  /** With all their orders, about as many calls at once as a history has. */
+  private static final int AT_ONCE = 4;
+
+  private static final String UID = "u-";
+
+  private final Stage stage;
+  private final Door door;
+  private final Random habits;
   private final Map<Integer, String> ids = new HashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<Model.Tier, List<String>> tierRequests = new HashMap<>();
@@ -53,25 +67,23 @@ final class Play implements Model.Ids {
   private final Map<Model.AccountRequest, String> accountRequests = new HashMap<>();
   private Model model = new Model();
 
-  private Play(World world) {
-    for (int number = 0; number < Seat.VENDORS; number++) {
-      Company vendor = sit(world, true, number).getFirst();
-      products[number] = product(world, vendor, number);
-    }
-    for (int number = 0; number < Seat.DISTRIBUTORS; number++) {
-      List<Company> distributor = sit(world, false, number);
-      String hub = world.hub(distributor.getFirst());
-      for (Company there : distributor) {
-        for (String product : products) {
-          world.connection(product, there, there, hub);
-        }
-      }
-    }
+  /** What was asked for in this round and not answered: it may be there all the same. */
+  private List<Command> unanswered = List.of();
+
+  /**
+   * @param seed of what kinds of clients send which commands
+   */
+  Play(Stage stage, Door door, long seed) {
+    this.stage = stage;
+    this.door = door;
+    this.habits = new Random(seed);
   }
 
   /** What went wrong, or nothing. */
-  static Optional<String> of(History history, World world) throws Exception {
-    return new Play(world).through(history);
+  static Optional<String> of(History history, Stage stage, Door door) throws Exception {
+    Play play = new Play(stage, door, history.size());
+    Optional<String> wrong = play.through(history, () -> false);
+    return wrong.isPresent() ? wrong : play.lookBack();
   }
 
   /** Whether every kind of command was sent, and about something that was there. */
@@ -81,45 +93,38 @@ final class Play implements Model.Ids {
             ANSWERED.keySet().stream().anyMatch(one -> one.startsWith(kind.getSimpleName())));
   }
 
-  private List<Company> sit(World world, boolean vendor, int number) {
-    Company company =
-        world.company(vendor ? Role.VENDOR : Role.DISTRIBUTOR, Environment.PRODUCTION);
-    Company testing = world.in(Environment.TEST, company);
-    seats.put(new Seat(vendor, number, 0), company.api());
-    seats.put(new Seat(vendor, number, 1), testing.api());
-    return List.of(company, testing);
-  }
-
-  private static String product(World world, Company vendor, int number) {
-    String product = world.product(vendor, Model.SYNCED[number]);
-    if (Model.LEVELS[number] > 0) {
-      vendor
-          .api()
-          .put(
-              "/products/" + product,
-              "{\"capabilities\": {\"tiers\": {\"configs\": {\"level\": %d}}}}"
-                  .formatted(Model.LEVELS[number]))
-          .expect(200);
-    }
-    for (int level = 1; level <= Model.LEVELS[number]; level++) {
-      World.parameter(vendor, product, "tier" + level, "fulfillment", "f" + level, "");
-    }
-    return product;
-  }
-
-  private Optional<String> through(History history) throws Exception {
-    int played = 0;
-    for (List<Command> round : history.rounds()) {
-      List<Command> sensible = round.stream().filter(model::knowsWhat).toList();
-      Optional<String> wrong = play(sensible, ++played % ALL_LOOK == 0);
+  /** Plays until the end of the history, or until it is enough. */
+  Optional<String> through(History history, BooleanSupplier enough) throws Exception {
+    for (int number = 0; number < history.rounds().size() && !enough.getAsBoolean(); number++) {
+      List<Command> sensible =
+          history.rounds().get(number).stream().filter(model::knowsWhat).toList();
+      Optional<String> wrong = play(sensible, (number + 1) % ALL_LOOK == 0);
       if (wrong.isPresent()) {
-        return wrong.map(
-            what -> "in round %d, %s".formatted(history.rounds().indexOf(round), what));
+        int failed = number;
+        return wrong.map(what -> "in round %d, %s".formatted(failed, what));
       }
     }
+    return Optional.empty();
+  }
+
+  /** The vendors answer all that is open, so that nothing waits any more. */
+  Optional<String> finish() throws Exception {
+    for (List<Command> work = model.openWork(); !work.isEmpty(); work = model.openWork()) {
+      Optional<String> wrong = play(work.subList(0, Math.min(work.size(), AT_ONCE)), false);
+      if (wrong.isPresent()) {
+        return wrong.map(what -> "when all was to be ended, " + what);
+      }
+    }
+    return model.openOrders().isEmpty()
+        ? Optional.empty()
+        : Optional.of("nobody can end the orders " + model.openOrders());
+  }
+
+  /** What everybody finds at last, and who has read nothing but the feed. */
+  Optional<String> lookBack() throws Exception {
     Optional<String> wrong = play(List.of(), true);
-    for (Seat seat : seats.keySet()) {
-      if (wrong.isEmpty() && !seat.vendor()) {
+    for (Seat seat : stage.tokens().keySet()) {
+      if (wrong.isEmpty() && seat.role() == Role.DISTRIBUTOR) {
         wrong = readFeed(seat);
       }
     }
@@ -138,7 +143,7 @@ final class Play implements Model.Ids {
           .pollDelay(Duration.ZERO)
           .pollInterval(Duration.ofMillis(20))
           .until(() -> {
-            Api.Answer page = seats.get(seat).get("/feed?limit=1000&after=" + after[0]).expect(200);
+            Api.Answer page = read(seat, "/feed?limit=1000&after=" + after[0]);
             page.json().forEach(event -> hear(event, told, wrong));
             after[0] = Long.parseLong(page.header("X-Feed-Position"));
             return page.json().isEmpty() && told.equals(expected);
@@ -178,23 +183,33 @@ final class Play implements Model.Ids {
   }
 
   private Optional<String> play(List<Command> round, boolean allLook) throws Exception {
-    List<Callable<Api.Answer>> calls =
-        round.stream().<Callable<Api.Answer>>map(command -> () -> send(command)).toList();
-    List<Api.Answer> answers = together(calls);
+    List<Callable<Heard>> calls = round.stream().map(this::sending).toList();
+    List<Heard> heard = together(calls);
     for (int i = 0; i < round.size(); i++) {
-      remember(round.get(i), answers.get(i));
+      remember(round.get(i), heard.get(i));
+    }
+    unanswered =
+        IntStream.range(0, round.size())
+            .filter(i -> heard.get(i).fate() == Fate.UNKNOWN)
+            .mapToObj(round::get)
+            .toList();
+    if (!unanswered.isEmpty()) {
+      door.awaitCalm();
     }
     Map<Seat, SortedMap<String, String>> found = new HashMap<>();
-    for (Seat seat : seats.keySet()) {
-      if (allLook || round.stream().anyMatch(command -> command.by().equals(seat))) {
+    for (Seat seat : stage.tokens().keySet()) {
+      boolean looks =
+          allLook
+              || !unanswered.isEmpty()
+              || round.stream().anyMatch(command -> command.by().equals(seat));
+      if (looks && !seat.ops()) {
         found.put(seat, look(seat));
       }
     }
-    List<Integer> statuses = answers.stream().map(Api.Answer::status).toList();
     List<String> differences = new ArrayList<>();
-    for (List<Integer> order : orders(round.size())) {
+    for (List<Integer> order : orders(heard)) {
       Model then = model.copy();
-      String difference = difference(round, order, statuses, found, then);
+      String difference = difference(round, order, heard, found, then);
       if (difference.isEmpty()) {
         model = then;
         return Optional.empty();
@@ -204,8 +219,9 @@ final class Play implements Model.Ids {
     StringBuilder told = new StringBuilder();
     for (int i = 0; i < round.size(); i++) {
       told.append(
-          "\n  %s\n    was answered %d %s"
-              .formatted(round.get(i), statuses.get(i), answers.get(i).text().strip()));
+          "\n  %s\n    was answered %s %d %s"
+              .formatted(
+                  round.get(i), heard.get(i).fate(), heard.get(i).status(), heard.get(i).words()));
     }
     return Optional.of(
         told
@@ -217,13 +233,17 @@ final class Play implements Model.Ids {
   private static String difference(
       List<Command> round,
       List<Integer> order,
-      List<Integer> statuses,
+      List<Heard> heard,
       Map<Seat, SortedMap<String, String>> found,
       Model then) {
     Model seen = then.copy();
     for (int i : order) {
       Set<Integer> expected = then.apply(round.get(i), seen);
-      if (!expected.contains(statuses.get(i))) {
+      boolean fits =
+          heard.get(i).fate() == Fate.UNKNOWN
+              ? expected.stream().anyMatch(status -> status < 300)
+              : expected.contains(heard.get(i).status());
+      if (!fits) {
         return "\n  %s: %s to %s".formatted(order, expected, round.get(i));
       }
     }
@@ -253,21 +273,40 @@ final class Play implements Model.Ids {
     return told.toString();
   }
 
-  private static List<List<Integer>> orders(int size) {
+  /** All orders of what was answered and any of what may have been done. */
+  private static List<List<Integer>> orders(List<Heard> heard) {
+    List<Integer> sure = with(Fate.ANSWERED, heard);
+    List<Integer> perhaps = with(Fate.UNKNOWN, heard);
     List<List<Integer>> orders = new ArrayList<>();
-    permute(new ArrayList<>(), size, orders::add);
+    for (int chosen = 0; chosen < 1 << perhaps.size(); chosen++) {
+      List<Integer> done = new ArrayList<>(sure);
+      for (int i = 0; i < perhaps.size(); i++) {
+        if ((chosen >> i & 1) == 1) {
+          done.add(perhaps.get(i));
+        }
+      }
+      permute(new ArrayList<>(), done, orders::add);
+    }
     return orders;
   }
 
-  private static void permute(List<Integer> begun, int size, Consumer<List<Integer>> each) {
-    if (begun.size() == size) {
+  private static List<Integer> with(Fate fate, List<Heard> heard) {
+    return IntStream.range(0, heard.size())
+        .filter(i -> heard.get(i).fate() == fate)
+        .boxed()
+        .toList();
+  }
+
+  private static void permute(
+      List<Integer> begun, List<Integer> all, Consumer<List<Integer>> each) {
+    if (begun.size() == all.size()) {
       each.accept(List.copyOf(begun));
       return;
     }
-    for (int i = 0; i < size; i++) {
+    for (int i : all) {
       if (!begun.contains(i)) {
         begun.add(i);
-        permute(begun, size, each);
+        permute(begun, all, each);
         begun.removeLast();
       }
     }
@@ -275,39 +314,50 @@ final class Play implements Model.Ids {
 
   // What is sent
 
-  private Api.Answer send(Command command) {
-    Api api = seats.get(command.by());
+  private Callable<Heard> sending(Command command) {
+    Client client = Client.values()[habits.nextInt(Client.values().length)];
+    Call call = call(command);
+    String token = stage.tokens().get(command.by());
+    return () -> client.send(command, call, door, token);
+  }
+
+  private Call call(Command command) {
     return switch (command) {
       case Command.Open open ->
-          api.post(
+          Call.post(
               "/tier/accounts",
               World.accountBody(
                   open.customer() ? "customer" : "reseller",
-                  "Account " + open.number(),
-                  open.parent() == Model.ROOT ? null : ids.get(open.parent())));
+                  Model.nameOf(open),
+                  open.parent() == Model.ROOT ? null : ids.get(open.parent()),
+                  uid(open.number())));
       case Command.Rename rename ->
-          api.put(
-              pathOf(rename.account()), "{\"name\": \"Renamed %d\"}".formatted(rename.number()));
+          Call.put(pathOf(rename.account()), "{\"name\": \"%s\"}".formatted(Model.nameOf(rename)));
+      case Command.RenameAsSeen rename ->
+          Call.put(pathOf(rename.account()), "{\"name\": \"%s\"}".formatted(Model.nameOf(rename)))
+              .asSeen(tagOf(rename.by(), pathOf(rename.account())));
       case Command.Move move ->
-          api.put(
+          Call.put(
               pathOf(move.account()),
               "{\"parent\": {\"id\": \"%s\"}}".formatted(ids.get(move.parent())));
-      case Command.Decommission end -> api.delete(pathOf(end.account()));
-      case Command.Look look -> api.get(pathOf(look.account()));
+      case Command.Decommission end -> Call.delete(pathOf(end.account()));
+      case Command.Look look -> Call.get(pathOf(look.account()));
       case Command.Buy buy ->
-          api.post(
-              "/requests", World.purchaseBody(products[buy.product()], ids.get(buy.customer())));
+          Call.post(
+              "/requests",
+              World.purchaseBody(stage.products().get(buy.product()), ids.get(buy.customer()))
+                  .replaceFirst("\"product\"", uid(buy.number()) + ", \"product\""));
       case Command.Change change ->
-          api.post(
+          Call.post(
               "/requests",
               "{\"type\": \"%s\", \"asset\": {\"id\": \"%s\"}}"
                   .formatted(change.type(), assetOf(ids.get(change.purchase()))));
       case Command.DecideOrder decide ->
-          api.post(
+          Call.post(
               "/requests/" + ids.get(decide.order()) + (decide.approve() ? "/approve" : "/fail"),
               decide.approve() ? null : REASON);
       case Command.DecideTier decide ->
-          api.post(
+          Call.post(
               "/tier/config-requests/%s/%s"
                   .formatted(
                       tierRequests
@@ -316,24 +366,35 @@ final class Play implements Model.Ids {
                       decide.action()),
               decide.action().equals("fail") ? REASON : null);
       case Command.UpdateTier update ->
-          api.post(
+          Call.post(
               "/tier/config-requests",
               "{\"type\": \"update\", \"configuration\": {\"id\": \"%s\"}}"
                   .formatted(configurations.get(Model.tierOf(update))));
       case Command.GiveValue give ->
-          api.put(
+          Call.put(
               "/tier/config-requests/"
                   + tierRequests.get(Model.tierOf(give)).get(model.requestOf(Model.tierOf(give))),
               "{\"params\": [{\"id\": \"f%d\", \"value\": \"value %d\"}]}"
                   .formatted(give.level(), give.number()));
+      case Command.Fill fill ->
+          Call.put(
+              "/tier/config-requests/"
+                  + tierRequests.get(Model.tierOf(fill)).get(model.requestOf(Model.tierOf(fill))),
+              "{\"params\": [{\"id\": \"o%d\", \"value\": \"filled %d\"}]}"
+                  .formatted(fill.level(), fill.number()));
       case Command.Answer answer ->
-          api.post(
+          Call.post(
               "/tier/account-requests/%s/%s"
                   .formatted(
                       accountRequests.get(model.requestOf(answer)),
                       answer.accept() ? "accept" : "ignore"),
               answer.accept() ? null : REASON);
     };
+  }
+
+  /** By which it is found again if the answer was lost. */
+  private static String uid(int number) {
+    return "\"external_uid\": \"%s%d\"".formatted(UID, number);
   }
 
   private static final String REASON = "{\"reason\": \"Drawn by lot.\"}";
@@ -372,21 +433,29 @@ final class Play implements Model.Ids {
     return "AS" + order.substring(2, order.lastIndexOf('-'));
   }
 
-  private void remember(Command command, Api.Answer answer) {
-    ANSWERED.merge(command.getClass().getSimpleName() + " " + answer.status(), 1, Integer::sum);
-    if (answer.status() != 201) {
+  private void remember(Command command, Heard heard) {
+    ANSWERED.merge(
+        command.getClass().getSimpleName()
+            + " "
+            + (heard.fate() == Fate.ANSWERED ? heard.status() : heard.fate()),
+        1,
+        Integer::sum);
+    if (heard.fate() != Fate.ANSWERED || heard.status() != 201) {
       return;
     }
     switch (command) {
-      case Command.Open open -> remember(open.number(), answer.at("id"));
-      case Command.Buy buy -> remember(buy.number(), answer.at("id"));
-      case Command.Change change -> remember(change.number(), answer.at("id"));
+      case Command.Open open -> remember(open.number(), heard.id());
+      case Command.Buy buy -> remember(buy.number(), heard.id());
+      case Command.Change change -> remember(change.number(), heard.id());
       default -> {}
     }
   }
 
   private void remember(int number, String id) {
-    ids.put(number, id);
+    String before = ids.put(number, id);
+    if (before != null && !before.equals(id)) {
+      throw new AssertionError("%d was made twice: %s and %s".formatted(number, before, id));
+    }
     numbers.put(id, number);
   }
 
@@ -394,22 +463,30 @@ final class Play implements Model.Ids {
 
   private SortedMap<String, String> look(Seat seat) {
     SortedMap<String, String> found = new TreeMap<>();
-    Api api = seats.get(seat);
-    for (JsonNode account : all(api, "/tier/accounts")) {
+    for (JsonNode account : all(seat, "/tier/accounts")) {
+      identify(account, account.path("external_uid"));
+      String name = "account " + numberOf(account.path("id"));
       found.put(
-          "account " + numberOf(account.path("id")), "version " + account.path("version").asInt());
+          name,
+          "version %d '%s'"
+              .formatted(account.path("version").asInt(), account.path("name").asString()));
+      if (!seat.vendor() && account.path("parent").has("id")) {
+        found.put("parent of " + name, "account " + numberOf(account.path("parent").path("id")));
+      }
     }
-    for (JsonNode order : all(api, "/requests")) {
+    for (JsonNode order : all(seat, "/requests")) {
+      identify(order);
       found.put(
           "order " + numberOf(order.path("id")),
-          "%s %s of a %s asset"
+          "%s %s of a %s asset of %s"
               .formatted(
                   order.path("type").asString(),
                   order.path("status").asString(),
-                  order.path("asset").path("status").asString()));
+                  order.path("asset").path("status").asString(),
+                  chainOf(order.path("asset").path("tiers"))));
     }
-    lookAtTiers(api, found);
-    for (JsonNode request : all(api, "/tier/account-requests")) {
+    lookAtTiers(seat, found);
+    for (JsonNode request : all(seat, "/tier/account-requests")) {
       Model.AccountRequest its =
           new Model.AccountRequest(
               numberOf(request.path("account").path("id")),
@@ -421,19 +498,54 @@ final class Play implements Model.Ids {
     return found;
   }
 
-  private void lookAtTiers(Api api, SortedMap<String, String> found) {
+  /** Learns the id of what was made without an answer. */
+  private void identify(JsonNode made, JsonNode uid) {
+    String id = made.path("id").asString();
+    int number = Integer.parseInt(uid.asString().substring(UID.length()));
+    boolean mayBe =
+        unanswered.stream()
+            .anyMatch(command ->
+                (command instanceof Command.Open open && open.number() == number)
+                    || (command instanceof Command.Buy buy && buy.number() == number));
+    if (numbers.containsKey(id) ? numbers.get(id) == number : mayBe) {
+      remember(number, id);
+    }
+  }
+
+  private void identify(JsonNode order) {
+    String id = order.path("id").asString();
+    String type = order.path("type").asString();
+    if (type.equals("purchase")) {
+      identify(order, order.path("asset").path("external_uid"));
+    } else if (!numbers.containsKey(id)) {
+      unanswered.stream()
+          .filter(Command.Change.class::isInstance)
+          .map(Command.Change.class::cast)
+          .filter(change -> change.type().equals(type) && !ids.containsKey(change.number()))
+          .filter(change -> assetOf(ids.get(change.purchase())).equals(assetOf(id)))
+          .findFirst()
+          .ifPresent(change -> remember(change.number(), id));
+    }
+  }
+
+  /** The customer and the resellers above it, as they were when the order was made. */
+  private List<Integer> chainOf(JsonNode tiers) {
+    return Stream.of("customer", "tier1", "tier2")
+        .map(tier -> tiers.path(tier).path("id"))
+        .filter(JsonNode::isString)
+        .map(this::numberOf)
+        .toList();
+  }
+
+  private void lookAtTiers(Seat seat, SortedMap<String, String> found) {
     Map<Model.Tier, List<JsonNode>> all = new TreeMap<>();
-    for (JsonNode request : all(api, "/tier/config-requests")) {
+    for (JsonNode request : all(seat, "/tier/config-requests")) {
       JsonNode configuration = request.path("configuration");
       Model.Tier tier = tierOf(configuration);
       all.computeIfAbsent(tier, key -> new ArrayList<>()).add(request);
     }
-    for (JsonNode configuration : all(api, "/tier/configs")) {
-      for (JsonNode param : configuration.path("params")) {
-        if (!param.path("value").asString("").isEmpty()) {
-          found.put("value of " + tierOf(configuration), param.path("value").asString());
-        }
-      }
+    for (JsonNode configuration : all(seat, "/tier/configs")) {
+      find(configuration, "of " + tierOf(configuration), found);
     }
     all.forEach((tier, requests) -> {
       // Those of one configuration are numbered.
@@ -449,7 +561,21 @@ final class Play implements Model.Ids {
                   request.path("type").asString() + " " + request.path("status").asString())
               .collect(
                   Collectors.joining(", ", configuration.path("status").asString() + ": ", "")));
+      for (JsonNode request : requests) {
+        if (OPEN.contains(request.path("status").asString())) {
+          find(request, "asked of " + tier, found);
+        }
+      }
     });
+  }
+
+  private static void find(JsonNode holder, String of, SortedMap<String, String> found) {
+    for (JsonNode param : holder.path("params")) {
+      String value = param.path("value").asString("");
+      if (!value.isEmpty()) {
+        found.put(param.path("id").asString() + " " + of, value);
+      }
+    }
   }
 
   private Model.Tier tierOf(JsonNode configuration) {
@@ -459,8 +585,42 @@ final class Play implements Model.Ids {
         configuration.path("tier_level").asInt());
   }
 
-  private static JsonNode all(Api api, String list) {
-    return api.get(list + "?limit=1000").expect(200).json();
+  private JsonNode all(Seat seat, String list) {
+    return read(seat, list + "?limit=1000").json();
+  }
+
+  /** Reads it, if need be when the server is there again. */
+  private Api.Answer read(Seat seat, String path) {
+    return patiently(seat, path).expect(200);
+  }
+
+  private Api.Answer patiently(Seat seat, String path) {
+    return once(seat, path)
+        .or(() ->
+            await()
+                .atMost(READ_WITHIN)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> once(seat, path), Optional::isPresent))
+        .orElseThrow();
+  }
+
+  /** What an object is tagged with that the seat sees, or else something that nothing is. */
+  private String tagOf(Seat seat, String path) {
+    Api.Answer answer = patiently(seat, path);
+    return answer.status() == 200 ? answer.header("ETag") : "\"unseen\"";
+  }
+
+  private Optional<Api.Answer> once(Seat seat, String path) {
+    try {
+      Api.Answer answer = Call.get(path).send(door.any().as(stage.tokens().get(seat)));
+      if (answer.status() != 503) {
+        return Optional.of(answer);
+      }
+    } catch (UncheckedIOException gone) {
+      ANSWERED.merge("(a list) " + Fate.UNKNOWN, 1, Integer::sum);
+    }
+    door.awaitCalm();
+    return Optional.empty();
   }
 
   private int numberOf(JsonNode id) {
@@ -472,6 +632,6 @@ final class Play implements Model.Ids {
   }
 
   private int productOf(JsonNode id) {
-    return List.of(products).indexOf(id.asString());
+    return stage.products().indexOf(id.asString());
   }
 }

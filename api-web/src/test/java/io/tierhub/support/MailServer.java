@@ -42,6 +42,15 @@ public final class MailServer {
     properties.add("tierhub.mail.from", () -> "TierHub <asks@tierhub.example>");
   }
 
+  public int port() {
+    return server.getSmtp().getServerSetup().getPort();
+  }
+
+  /** How often it was given the mail with that id at whichever host. */
+  public int times(String id) {
+    return Math.toIntExact(received("<" + id + "@").count());
+  }
+
   public void start() {
     server.start();
   }

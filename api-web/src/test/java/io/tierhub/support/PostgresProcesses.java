@@ -50,8 +50,13 @@ public record PostgresProcesses(EmbeddedDatabase database) {
   }
 
   private void signal(String name) {
+    signal(server(), name);
+  }
+
+  /** The same to any PostgreSQL, by its main process. */
+  public static void signal(ProcessHandle server, String name) {
     String processes =
-        Stream.concat(Stream.of(server()), server().descendants())
+        Stream.concat(Stream.of(server), server.descendants())
             .map(process -> Long.toString(process.pid()))
             .collect(Collectors.joining(" "));
     try {

@@ -1,8 +1,12 @@
 package io.tierhub.support;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import io.tierhub.TierHubApplication;
+import io.tierhub.kernel.Environment;
+import io.tierhub.kernel.Role;
 import io.tierhub.persistence.embedded.EmbeddedDatabase;
 import io.tierhub.support.World.Company;
+import io.tierhub.web.SettableClock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,11 +18,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -34,12 +44,15 @@ public final class ServerProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration ASK_LIMIT = Duration.ofSeconds(60);
   private static final String READY = "READY ";
+  private static final String REPLY = "REPLY ";
 
   private final Process process;
   private final Path dataFolder;
   private final ConcurrentLinkedQueue<String> output = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<JsonNode> ready = new CompletableFuture<>();
+  private final BlockingQueue<JsonNode> replies = new LinkedBlockingQueue<>();
 
   private ServerProcess(Process process, Path dataFolder) {
     this.process = process;
@@ -67,6 +80,8 @@ public final class ServerProcess implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--management.server.port=0",
                 "--tierhub.demo=never",
+                // Few tokens make as many calls as the machine can.
+                "--tierhub.tokens.calls-per-minute=1000000",
                 "--tierhub.embedded.data-dir=" + dataFolder));
     for (String setting : settings) {
       command.add("--" + setting);
@@ -95,6 +110,8 @@ public final class ServerProcess implements AutoCloseable {
       for (String line; (line = lines.readLine()) != null; ) {
         if (line.startsWith(READY)) {
           ready.complete(JSON.readTree(line.substring(READY.length())));
+        } else if (line.startsWith(REPLY)) {
+          replies.add(JSON.readTree(line.substring(REPLY.length())));
         } else {
           output.add(line);
         }
@@ -107,11 +124,7 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Another copy of the server, on the database of this one. */
   public ServerProcess copy(Path itsFolder) {
-    return start(
-        itsFolder,
-        "spring.datasource.url=" + ready.join().path("jdbc").asString(),
-        "spring.datasource.username=tierhub",
-        "spring.datasource.password=" + password());
+    return start(itsFolder, databaseSettings().toArray(String[]::new));
   }
 
   /** The API without any token. */
@@ -124,6 +137,45 @@ public final class ServerProcess implements AutoCloseable {
     JsonNode made = ready.join().path(name);
     String header = made.path("header").asString();
     return new Company(api().as(header), made.path("id").asString(), header, null);
+  }
+
+  /** A new company, with a token of each environment. */
+  public Map<Environment, Company> company(Role role) {
+    JsonNode made = ask("company " + role);
+    return Stream.of(Environment.PRODUCTION, Environment.TEST)
+        .collect(
+            Collectors.toMap(
+                environment -> environment,
+                environment -> {
+                  String header = made.path(environment.name()).asString();
+                  return new Company(api().as(header), made.path("id").asString(), header, null);
+                }));
+  }
+
+  /** Sets its clock forward, or back. */
+  public void moveClock(Duration by) {
+    ask("clock " + by);
+  }
+
+  /** Has it look now for jobs that are due. */
+  public void lookForJobs() {
+    ask("jobs");
+  }
+
+  private synchronized JsonNode ask(String order) {
+    try {
+      process.outputWriter(StandardCharsets.UTF_8).append(order).append('\n').flush();
+      JsonNode reply = replies.poll(ASK_LIMIT.toSeconds(), TimeUnit.SECONDS);
+      if (reply == null) {
+        throw new AssertionError(order + " was not done: " + String.join("\n", output));
+      }
+      return reply;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
   }
 
   /** Two products that the distributor can order; the first one wants to hear of changes. */
@@ -145,8 +197,22 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Of the PostgreSQL that it started first. */
   public long postgresPid() {
     return ready.join().path("postgres").asLong();
+  }
+
+  /** Of the PostgreSQL that it has now; another one after each restart of it. */
+  public long postgresPidNow() {
+    return ask("postgres").asLong();
+  }
+
+  /** What another copy needs to use its database. */
+  public List<String> databaseSettings() {
+    return List.of(
+        "spring.datasource.url=" + ready.join().path("jdbc").asString(),
+        "spring.datasource.username=tierhub",
+        "spring.datasource.password=" + password());
   }
 
   /** What it wrote to its console. */
@@ -187,8 +253,8 @@ public final class ServerProcess implements AutoCloseable {
   public static void main(String[] arguments) throws IOException {
     ConfigurableApplicationContext context =
         SpringApplication.run(TierHubApplication.class, arguments);
-    // A copy on the database of another one has none.
-    EmbeddedDatabase database = context.getBeanProvider(EmbeddedDatabase.class).getIfAvailable();
+    Optional<EmbeddedDatabase> database =
+        context.getBeanProvider(EmbeddedDatabase.class).stream().findFirst();
     String base =
         "http://127.0.0.1:"
             + context.getEnvironment().getProperty("local.server.port")
@@ -207,9 +273,9 @@ public final class ServerProcess implements AutoCloseable {
                     "api",
                     base,
                     "jdbc",
-                    database == null ? "" : database.jdbcUrl(),
+                    database.map(EmbeddedDatabase::jdbcUrl).orElse(""),
                     "postgres",
-                    database == null ? 0 : database.pid(),
+                    database.map(EmbeddedDatabase::pid).orElse(0L),
                     "distributor",
                     Map.of("id", distributor.id(), "header", distributor.header()),
                     "vendor",
@@ -218,9 +284,37 @@ public final class ServerProcess implements AutoCloseable {
                     Map.of("id", ops.id(), "header", ops.header()),
                     "products",
                     products)));
-    while (System.in.read() >= 0) {
-      // until the pipe from the test is closed
+    BufferedReader orders =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    // until the pipe from the test is closed
+    for (String order; (order = orders.readLine()) != null; ) {
+      IO.println(REPLY + JSON.writeValueAsString(obey(context, world, order.split(" "))));
     }
     System.exit(0);
+  }
+
+  private static Object obey(ApplicationContext context, World world, String[] order) {
+    return switch (order[0]) {
+      case "company" -> {
+        Company company = world.company(Role.valueOf(order[1]), Environment.PRODUCTION);
+        yield Map.of(
+            "id",
+            company.id(),
+            Environment.PRODUCTION.name(),
+            company.header(),
+            Environment.TEST.name(),
+            world.in(Environment.TEST, company).header());
+      }
+      case "clock" -> {
+        context.getBean(SettableClock.class).advance(Duration.parse(order[1]));
+        yield true;
+      }
+      case "jobs" -> {
+        context.getBean(Scheduler.class).triggerCheckForDueExecutions();
+        yield true;
+      }
+      case "postgres" -> context.getBean(EmbeddedDatabase.class).pid();
+      default -> throw new IllegalArgumentException(order[0]);
+    };
   }
 }

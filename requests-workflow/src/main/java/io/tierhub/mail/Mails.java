@@ -14,7 +14,10 @@ public interface Mails {
   /** The mails that this transaction has added so far. */
   List<MailId> added();
 
-  /** The mail, with nobody else sending it; nothing if there is none, or somebody is sending it. */
+  /**
+   * The mail, with nobody else sending it: whoever is, is waited for, since he may yet fail and
+   * leave it to this one.
+   */
   Optional<Mail> lock(MailId id);
 
   void save(Mail mail);

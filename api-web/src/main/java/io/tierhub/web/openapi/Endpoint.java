@@ -46,6 +46,7 @@ record Endpoint(HandlerMethod method) {
           List.of(
               Refusal.INVALID,
               Refusal.UNREADABLE_BODY,
+              Refusal.BODY_TOO_SLOW,
               Refusal.BODY_TOO_LARGE,
               Refusal.UNSUPPORTED_MEDIA_TYPE));
     }

@@ -32,17 +32,18 @@ class SharedAnswers implements GlobalOpenApiCustomizer {
   static final String CONTENT_RANGE = "#/components/headers/ContentRange";
 
   private static final Map<Refusal, String> NAMES =
-      Map.of(
-          Refusal.UNAUTHENTICATED, "Unauthenticated",
-          Refusal.FORBIDDEN, "Forbidden",
-          Refusal.NOT_FOUND, "NotFound",
-          Refusal.BODY_TOO_LARGE, "BodyTooLarge",
-          Refusal.UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType",
-          Refusal.STALE, "Stale",
-          Refusal.IDEMPOTENCY_KEY_IN_USE, "IdempotencyKeyInUse",
-          Refusal.IDEMPOTENCY_KEY_REUSED, "IdempotencyKeyReused",
-          Refusal.TOO_MANY_CALLS, "TooManyCalls",
-          Refusal.UNAVAILABLE, "Unavailable");
+      Map.ofEntries(
+          Map.entry(Refusal.UNAUTHENTICATED, "Unauthenticated"),
+          Map.entry(Refusal.FORBIDDEN, "Forbidden"),
+          Map.entry(Refusal.NOT_FOUND, "NotFound"),
+          Map.entry(Refusal.BODY_TOO_SLOW, "BodyTooSlow"),
+          Map.entry(Refusal.BODY_TOO_LARGE, "BodyTooLarge"),
+          Map.entry(Refusal.UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType"),
+          Map.entry(Refusal.STALE, "Stale"),
+          Map.entry(Refusal.IDEMPOTENCY_KEY_IN_USE, "IdempotencyKeyInUse"),
+          Map.entry(Refusal.IDEMPOTENCY_KEY_REUSED, "IdempotencyKeyReused"),
+          Map.entry(Refusal.TOO_MANY_CALLS, "TooManyCalls"),
+          Map.entry(Refusal.UNAVAILABLE, "Unavailable"));
 
   /** With which it is said when to try again. */
   private static final Set<Refusal> WITH_TIME =

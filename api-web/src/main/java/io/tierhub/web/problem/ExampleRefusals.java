@@ -60,6 +60,7 @@ final class ExampleRefusals {
       case NOT_FOUND -> Refused.notFound(ACCOUNT);
       case METHOD_NOT_ALLOWED ->
           Refused.because(why, "PATCH is not for this path.").allowing(List.of("GET", "PUT"));
+      case BODY_TOO_SLOW -> Refused.because(why, "A body must be there within 60 seconds.");
       case BODY_TOO_LARGE -> Refused.because(why, "A body may have 1048576 bytes at most.");
       case UNSUPPORTED_MEDIA_TYPE ->
           Refused.because(

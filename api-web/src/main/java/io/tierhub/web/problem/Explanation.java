@@ -58,6 +58,10 @@ record Explanation(String meaning, String remedy) {
           new Explanation(
               "The Accept header asks for something that is not spoken here.",
               "Ask for `application/json`.");
+      case BODY_TOO_SLOW ->
+          new Explanation(
+              "The body did not come, or came so slowly that it was not waited for any longer.",
+              "Send the same call again; nothing was changed.");
       case BODY_TOO_LARGE ->
           new Explanation("The body is larger than any that is read.", "Send it in several calls.");
       case UNSUPPORTED_MEDIA_TYPE ->
@@ -72,8 +76,10 @@ record Explanation(String meaning, String remedy) {
                   + " answer how many calls are left.");
       case UNAVAILABLE ->
           new Explanation(
-              "The database cannot be reached at the moment. Nothing was changed.",
-              "Send the same call again after the seconds in `Retry-After`.");
+              "The database cannot be reached at the moment. `detail` says whether nothing was changed,"
+                  + " or whether that is not known, since the database went away during the call.",
+              "Send the same call again after the seconds in `Retry-After`. If it is not known"
+                  + " whether something was changed, look first, or use an `Idempotency-Key`.");
       case INTERNAL ->
           new Explanation(
               "TierHub made a mistake. It is written to the log.",

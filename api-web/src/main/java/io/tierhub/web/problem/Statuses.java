@@ -69,6 +69,7 @@ final class Statuses {
           TCR_SET_UP,
           IDEMPOTENCY_KEY_IN_USE ->
           409;
+      case BODY_TOO_SLOW -> 408;
       case STALE -> 412;
       case BODY_TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
@@ -88,6 +89,7 @@ final class Statuses {
       case 404 -> Refusal.NOT_FOUND;
       case 405 -> Refusal.METHOD_NOT_ALLOWED;
       case 406 -> Refusal.NOT_ACCEPTABLE;
+      case 408 -> Refusal.BODY_TOO_SLOW;
       case 413 -> Refusal.BODY_TOO_LARGE;
       case 415 -> Refusal.UNSUPPORTED_MEDIA_TYPE;
       case 429 -> Refusal.TOO_MANY_CALLS;

@@ -3,10 +3,12 @@ package io.tierhub.web.wire;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.MethodParameter;
@@ -27,12 +29,19 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 @Component
 public class BodyArgument implements HandlerMethodArgumentResolver {
 
+  private static final int PART_BYTES = 8192;
+
   private final BodyBinder binder;
   private final int mostBytes;
+  private final Duration longest;
 
-  BodyArgument(BodyBinder binder, @Value("${tierhub.max-body-size:1MB}") DataSize most) {
+  BodyArgument(
+      BodyBinder binder,
+      @Value("${tierhub.max-body-size:1MB}") DataSize most,
+      @Value("${tierhub.max-body-time:60s}") Duration longest) {
     this.binder = binder;
     this.mostBytes = Math.toIntExact(most.toBytes());
+    this.longest = longest;
   }
 
   @Override
@@ -73,12 +82,23 @@ public class BodyArgument implements HandlerMethodArgumentResolver {
     if (request.getContentLengthLong() > mostBytes) {
       throw tooLarge();
     }
+    long begin = System.nanoTime();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] part = new byte[PART_BYTES];
     try (InputStream in = request.getInputStream()) {
-      byte[] bytes = in.readNBytes(mostBytes + 1);
-      if (bytes.length > mostBytes) {
-        throw tooLarge();
+      for (int read = in.read(part); read >= 0; read = in.read(part)) {
+        body.write(part, 0, read);
+        if (body.size() > mostBytes) {
+          throw tooLarge();
+        }
+        // Silence ends a connection soon; a byte now and then would keep it for days.
+        if (System.nanoTime() - begin > longest.toNanos()) {
+          throw Refused.because(
+              Refusal.BODY_TOO_SLOW,
+              "A body must be there within %d seconds.".formatted(longest.toSeconds()));
+        }
       }
-      return bytes;
+      return body.toByteArray();
     }
   }
 

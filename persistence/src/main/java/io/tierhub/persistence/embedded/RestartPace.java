@@ -4,11 +4,12 @@ import java.time.Duration;
 
 /**
  * How long to wait before a restart: not at all the first time, then longer and longer, until the
- * server has lived for a while.
+ * server has lived for a while. Never so long that a database whose disk was emptied at last is
+ * away for more than 10 s.
  */
 final class RestartPace {
 
-  static final Duration LONGEST = Duration.ofSeconds(30);
+  static final Duration LONGEST = Duration.ofSeconds(8);
   static final Duration LONG_ENOUGH_ALIVE = Duration.ofMinutes(1);
 
   private int restarts;

@@ -27,6 +27,14 @@ class Jobs {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
+  /**
+   * What a killed copy was doing is done by another, or by itself once it is started again, within
+   * the minute; by db-scheduler's own numbers a mail would wait for half an hour.
+   */
+  private static final Duration SIGN_OF_LIFE_EVERY = Duration.ofSeconds(5);
+
+  private static final int SIGNS_MISSED = 6;
+
   /** After a failure that a job does not expect, such as a database that is away. */
   private static final Duration WHEN_FAILED = Duration.ofSeconds(30);
 
@@ -73,6 +81,8 @@ class Jobs {
         .startTasks(expiryOfDrafts, forgettingOfAnswers)
         .clock(clock::instant)
         .pollingInterval(LOOK_EVERY)
+        .heartbeatInterval(SIGN_OF_LIFE_EVERY)
+        .missedHeartbeatsLimit(SIGNS_MISSED)
         .threads(2)
         .build();
   }

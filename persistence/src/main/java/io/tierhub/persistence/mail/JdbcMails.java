@@ -11,6 +11,7 @@ import io.tierhub.persistence.Rows;
 import io.tierhub.persistence.jobs.MailJobs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,13 +21,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Mails by plain SQL: a row is locked without waiting, and JPA has no word for what that finds. */
+/**
+ * Mails by plain SQL: a row is locked while its mail is sent, and nothing else needs it managed.
+ */
 @Repository
 class JdbcMails implements Mails {
 
   private static final String SELECT =
       "select request_id, inquiry, environment, to_name, to_address, status, tries, error, trace, created_at,"
           + " updated_at, revision from mail";
+
+  private static final long LONGEST_SENDING_MILLIS = Duration.ofHours(1).toMillis();
 
   private final JdbcTemplate jdbc;
   private final MailJobs jobs;
@@ -58,11 +63,17 @@ class JdbcMails implements Mails {
     return jobs.scheduled();
   }
 
+  /**
+   * A mail server may think for longer than a transaction is let stand idle: it ended then, and the
+   * mail that was sent was sent again. What a mail takes at most is bounded by {@code
+   * spring.mail.properties}.
+   */
   @Override
   public Optional<Mail> lock(MailId id) {
+    jdbc.execute("set local idle_in_transaction_session_timeout = " + LONGEST_SENDING_MILLIS);
     return jdbc
         .query(
-            SELECT + " where request_id = ? and inquiry = ? for update skip locked",
+            SELECT + " where request_id = ? and inquiry = ? for update",
             (row, n) -> mail(row),
             id.subject(),
             id.number())

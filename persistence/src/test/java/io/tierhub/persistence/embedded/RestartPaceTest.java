@@ -13,7 +13,7 @@ class RestartPaceTest {
   @Test
   void theFirstRestartIsAtOnceAndLaterOnesWaitLonger() {
     assertThat(IntStream.range(0, 9).mapToObj(_ -> pace.next(Duration.ZERO).toSeconds()))
-        .containsExactly(0L, 1L, 2L, 4L, 8L, 16L, 30L, 30L, 30L);
+        .containsExactly(0L, 1L, 2L, 4L, 8L, 8L, 8L, 8L, 8L);
   }
 
   @Test
