@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -77,6 +78,14 @@ final class Model {
 
     TierRequest in(String other) {
       return new TierRequest(type, other, above, value, filled);
+    }
+
+    TierRequest valued(String given) {
+      return new TierRequest(type, status, above, given, filled);
+    }
+
+    TierRequest filled(String given) {
+      return new TierRequest(type, status, above, value, given);
     }
   }
 
@@ -657,53 +666,38 @@ final class Model {
   }
 
   private Set<Integer> giveValue(Command.GiveValue give, int number) {
-    Tier tier = tierOf(give);
-    Configuration configuration = configuration(tier);
-    TierRequest request = configuration.requests().get(number);
-    if (!mayAct(give.by(), account(tier.account()).owner(), tier.product())) {
-      return ABSENT;
-    }
-    if (!give.by().vendor() || !request.status().equals("pending")) {
-      return REFUSED;
-    }
-    List<TierRequest> requests = new ArrayList<>(configuration.requests());
-    requests.set(
-        number,
-        new TierRequest(
-            request.type(),
-            "pending",
-            request.above(),
-            "value " + give.number(),
-            request.filled()));
-    configurations.put(
-        tier,
-        new Configuration(
-            configuration.active(),
-            List.copyOf(requests),
-            configuration.value(),
-            configuration.filled()));
-    return OK;
+    boolean turn = give.by().vendor();
+    String value = "value " + give.number();
+    return give(give.by(), tierOf(give), number, turn, "pending", one -> one.valued(value));
   }
 
   private Set<Integer> fill(Command.Fill fill, int number) {
-    Tier tier = tierOf(fill);
+    boolean turn = !fill.by().vendor();
+    String value = "filled " + fill.number();
+    return give(fill.by(), tierOf(fill), number, turn, "inquiring", one -> one.filled(value));
+  }
+
+  /**
+   * @param turn whether that value is of whoever gives it
+   * @param status in which it may be given
+   */
+  private Set<Integer> give(
+      Seat by,
+      Tier tier,
+      int number,
+      boolean turn,
+      String status,
+      UnaryOperator<TierRequest> value) {
     Configuration configuration = configuration(tier);
     TierRequest request = configuration.requests().get(number);
-    if (!mayAct(fill.by(), account(tier.account()).owner(), tier.product())) {
+    if (!mayAct(by, account(tier.account()).owner(), tier.product())) {
       return ABSENT;
     }
-    if (fill.by().vendor() || !request.status().equals("inquiring")) {
+    if (!turn || !request.status().equals(status)) {
       return REFUSED;
     }
     List<TierRequest> requests = new ArrayList<>(configuration.requests());
-    requests.set(
-        number,
-        new TierRequest(
-            request.type(),
-            "inquiring",
-            request.above(),
-            request.value(),
-            "filled " + fill.number()));
+    requests.set(number, value.apply(request));
     configurations.put(
         tier,
         new Configuration(

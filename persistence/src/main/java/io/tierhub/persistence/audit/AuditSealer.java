@@ -89,10 +89,13 @@ class AuditSealer implements SmartLifecycle {
   private void run() {
     while (running) {
       try {
-        boolean more = seal();
-        if (!more && end.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (end.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
+        boolean more;
+        do {
+          more = seal();
+        } while (running && more);
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
         return;
@@ -101,19 +104,7 @@ class AuditSealer implements SmartLifecycle {
         LOG.warn(
             "the audit waits for the database: {}",
             NestedExceptionUtils.getMostSpecificCause(away).toString());
-        pauseAfterFailure();
       }
-    }
-  }
-
-  private void pauseAfterFailure() {
-    try {
-      if (end.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-        running = false;
-      }
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      running = false;
     }
   }
 
