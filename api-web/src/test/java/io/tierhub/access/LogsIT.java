@@ -30,6 +30,28 @@ class LogsIT extends HttpTest {
   }
 
   @Test
+  void whatWasARehearsalIsSaidToBeOne() {
+    Company distributor = world().distributor();
+    String account = World.reseller(distributor, "Reseller", null);
+    distributor.api().delete("/tier/accounts/" + account).expect(204);
+    String path = "/tier/accounts/" + account + "/erase";
+    String erased = account + " erased by";
+    distributor.api().post(path + "?dry_run=true").expect(200);
+    assertThat(log.entries())
+        .filteredOn(entry -> entry.contains(erased))
+        .singleElement()
+        .asString()
+        .contains("dry_run=(dry run)");
+    distributor.api().post(path).expect(200);
+    assertThat(log.entries())
+        .filteredOn(entry -> entry.contains(erased))
+        .hasSize(2)
+        .last()
+        .asString()
+        .doesNotContain("dry_run");
+  }
+
+  @Test
   void nothingOfPeopleAndNoSecretsAreLogged() {
     String mark = "q" + UUID.randomUUID().toString().substring(0, 8);
     World world = world();

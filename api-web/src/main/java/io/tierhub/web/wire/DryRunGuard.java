@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -18,6 +20,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /**
  * Hands {@code dry_run} to {@link Writes}. Whoever asks for a rehearsal must never get the real
  * thing: misspelt, said twice, or without a clear yes or no, it is refused before anything is done.
+ * What is logged of a rehearsal says that it is one.
  */
 public final class DryRunGuard implements HandlerInterceptor {
 
@@ -31,9 +34,22 @@ public final class DryRunGuard implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     String query = request.getQueryString();
     if (query != null && WRITES.contains(request.getMethod())) {
-      request.setAttribute(ATTRIBUTE, isAskedFor(query));
+      boolean rehearsal = isAskedFor(query);
+      request.setAttribute(ATTRIBUTE, rehearsal);
+      if (rehearsal) {
+        MDC.put(NAME, "(dry run) ");
+      }
     }
     return true;
+  }
+
+  @Override
+  public void afterCompletion(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable Exception failure) {
+    MDC.remove(NAME);
   }
 
   private static boolean isAskedFor(String query) {
