@@ -47,7 +47,8 @@ class ArchitectureTest {
     "io.tierhub.portal..",
     "io.tierhub.idempotency..",
     "io.tierhub.feed..",
-    "io.tierhub.audit.."
+    "io.tierhub.audit..",
+    "io.tierhub.invariant.."
   };
 
   @ArchTest

@@ -3,7 +3,7 @@ package io.tierhub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierhub.support.Api;
-import io.tierhub.support.TierInvariants;
+import io.tierhub.support.KeptInvariants;
 import io.tierhub.support.Together;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
@@ -30,7 +30,7 @@ class OrderDraftsIT extends OrderTest {
 
   @AfterEach
   void tiersAreAsTheyMustBe() {
-    TierInvariants.requireAll(jdbc);
+    KeptInvariants.requireAll(jdbc);
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.tierhub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierhub.support.Api;
-import io.tierhub.support.TierInvariants;
+import io.tierhub.support.KeptInvariants;
 import io.tierhub.support.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,7 @@ class TierDraftsIT extends TierTest {
             "{\"capabilities\": {\"tiers\": {\"configs\": {\"level\": 1}}}}")
         .expect(200);
     assertThat(submit(id).expect(400).at("error_code")).isEqualTo("TCR_006");
-    TierInvariants.requireAll(jdbc);
+    KeptInvariants.requireAll(jdbc);
   }
 
   @Test

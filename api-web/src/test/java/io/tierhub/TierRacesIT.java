@@ -4,7 +4,7 @@ import static io.tierhub.support.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierhub.support.Api;
-import io.tierhub.support.TierInvariants;
+import io.tierhub.support.KeptInvariants;
 import io.tierhub.support.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ class TierRacesIT extends TierTest {
     assertThat(answers.stream().filter(a -> a.status() == 409))
         .allSatisfy(
             a -> assertThat(a.at("params.request_id")).isEqualTo(raised.getFirst().at("id")));
-    TierInvariants.requireAll(jdbc);
+    KeptInvariants.requireAll(jdbc);
   }
 
   @Test
@@ -56,7 +56,7 @@ class TierRacesIT extends TierTest {
         .isEqualTo("items 0-0/2");
     setUp(top, 2);
     setUp(reseller, 1);
-    TierInvariants.requireAll(jdbc);
+    KeptInvariants.requireAll(jdbc);
     assertThat(distributor.api().get("/requests?status=pending&limit=1000").expect(200).ids())
         .containsExactlyInAnyOrderElementsOf(orders);
   }
@@ -79,7 +79,7 @@ class TierRacesIT extends TierTest {
     tasks.add(() -> {
       int looks = 0;
       while (!over.get()) {
-        TierInvariants.requireAll(jdbc);
+        KeptInvariants.requireAll(jdbc);
         looks++;
       }
       return looks;
@@ -88,9 +88,9 @@ class TierRacesIT extends TierTest {
     together(tasks);
     ender.join();
 
-    TierInvariants.requireAll(jdbc);
+    KeptInvariants.requireAll(jdbc);
     settle();
-    TierInvariants.requireAll(jdbc);
+    KeptInvariants.requireAll(jdbc);
     assertThat(distributor.api().get("/requests?limit=1000").expect(200).ids()).hasSize(ORDERS);
     assertThat(
             distributor

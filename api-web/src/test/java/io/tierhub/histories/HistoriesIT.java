@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.tierhub.HttpTest;
-import io.tierhub.support.TierInvariants;
+import io.tierhub.support.KeptInvariants;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -48,7 +48,7 @@ class HistoriesIT extends HttpTest {
     if (wrong.isPresent()) {
       throw new AssertionError("seed %d: %s\n\n%s".formatted(seed, wrong.get(), least(history)));
     }
-    TierInvariants.requireAll(jdbc);
+    KeptInvariants.requireAll(jdbc);
   }
 
   private Optional<String> play(History history) throws Exception {

@@ -7,7 +7,6 @@ import io.tierhub.support.AccountInvariants;
 import io.tierhub.support.Api;
 import io.tierhub.support.PostgresProcesses;
 import io.tierhub.support.ServerProcess;
-import io.tierhub.support.TierInvariants;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -83,7 +82,6 @@ class KilledHistoriesIT {
         door.shake(() -> strike(blow), () -> repair(blow), troupe.stopped());
       }
       assertThat(troupe.finish()).as("after %s", blows).isEmpty();
-      TierInvariants.requireAll(server.jdbc());
       AccountInvariants.checkOfAnyHistory(server.jdbc());
     } finally {
       server.close();

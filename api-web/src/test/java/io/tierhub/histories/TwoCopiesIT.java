@@ -9,7 +9,6 @@ import io.tierhub.support.AccountInvariants;
 import io.tierhub.support.Api;
 import io.tierhub.support.MailServer;
 import io.tierhub.support.ServerProcess;
-import io.tierhub.support.TierInvariants;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
 import java.io.IOException;
@@ -85,7 +84,6 @@ class TwoCopiesIT {
       aRevokedTokenDiesOnBoth(drafter);
       eachMailIsSentOnce();
       draftsExpireOnce(drafter, drafts);
-      TierInvariants.requireAll(owner.jdbc());
       AccountInvariants.checkOfAnyHistory(owner.jdbc());
     } finally {
       guest.close();

@@ -54,6 +54,7 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(distributor, "get", "/audit?limit=1000");
     calls.call(vendor, "get", "/audit?limit=1000");
     calls.call(world.ops(), "get", "/ops/audit/verification");
+    calls.call(world.ops(), "get", "/ops/invariants");
 
     assertThat(calls.faults()).isEmpty();
     assertThat(calls.notMade()).as("add a call of each here").isEmpty();
