@@ -1,6 +1,8 @@
 package io.tierhub.histories;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +58,12 @@ record History(List<List<Command>> rounds) {
 
     History history(int length) {
       List<List<Command>> rounds = new ArrayList<>();
+      Deque<List<Command>> story = new ArrayDeque<>(twoTiersAtOnce(busiest));
       for (int i = 0; i < length; i++) {
         List<Command> round = new ArrayList<>();
+        if (!story.isEmpty() && random.nextBoolean()) {
+          round.addAll(story.poll());
+        }
         // Mostly about one seat's objects: clients of different trees seldom meet.
         Seat about = distributor();
         int size = 1 + random.nextInt(TOGETHER);
@@ -69,6 +75,33 @@ record History(List<List<Command>> rounds) {
         made.clear();
       }
       return new History(rounds);
+    }
+
+    /**
+     * How an order comes to wait for two tiers that can be approved at the same moment. Amid all
+     * else it hardly ever does: its customer's reseller has to move to another one while its own
+     * setup is open.
+     */
+    private List<List<Command>> twoTiersAtOnce(Seat about) {
+      int product = 0;
+      Seat vendor = Seat.vendor(product, about.environment());
+      int former = numbers++;
+      int top = numbers++;
+      int reseller = numbers++;
+      int customer = numbers++;
+      return List.of(
+          List.of(
+              new Command.Open(former, about, false, Model.ROOT),
+              new Command.Open(top, about, false, Model.ROOT)),
+          List.of(new Command.Open(reseller, about, false, former)),
+          List.of(new Command.Open(customer, about, true, reseller)),
+          List.of(new Command.Buy(numbers++, about, product, customer)),
+          List.of(new Command.DecideTier(vendor, product, former, 2, "approve")),
+          List.of(new Command.Move(about, reseller, top)),
+          List.of(new Command.Buy(numbers++, about, product, customer)),
+          List.of(
+              new Command.DecideTier(vendor, product, reseller, 1, "approve"),
+              new Command.DecideTier(vendor, product, top, 2, "approve")));
     }
 
     private Command command(Seat about) {
