@@ -50,7 +50,8 @@ final class Growth {
         .section(
             "Growth",
             """
-            Pending requests of a product, 100 a page; p50 of %d calls in ms.
+            Pending requests of a vendor, %d a page, as many as fill two pages of the small database as
+            well; p50 of %d calls in ms.
 
             | database | first page | pages by the `Link` header |
             |---|--:|--:|
@@ -58,7 +59,8 @@ final class Growth {
             | %s | %s | %s |
             """
                 .formatted(
-                    PAGES,
+                    limit(),
+                    3 * PAGES,
                     scene.database(),
                     Document.number(small.first),
                     Document.number(small.later),
@@ -67,6 +69,7 @@ final class Growth {
                     Document.number(big.later)));
     ratio("growth: first page", big.first / small.first, 1.3);
     ratio("growth: page by cursor anywhere", big.later / small.later, 2.5);
+    whereTheTimeGoes(large, big.first);
     total(large);
     drain(large);
   }
@@ -80,6 +83,36 @@ final class Growth {
             "≤ %s ×".formatted(goal),
             Document.number(ratio) + " ×",
             ratio <= goal);
+  }
+
+  /** Of the first page: how long each of its statements takes alone, and how it is run. */
+  private void whereTheTimeGoes(Scene of, double page) throws Exception {
+    StringBuilder text =
+        new StringBuilder(
+            "The first page takes %s ms in all. Its statements, each alone by pgbench:\n\n| ms | |\n|--:|---|\n"
+                .formatted(Document.number(page)));
+    StringBuilder plans = new StringBuilder();
+    try (JavaServer server = of.start()) {
+      Client nimbus = of.client(server, "NIMBUS");
+      String path = "/requests?status=pending&limit=" + limit();
+      for (Postgres.Executed executed : of.postgres().during(() -> nimbus.get(path))) {
+        if (!executed.sql().contains("fulfillment_request")) {
+          continue;
+        }
+        double alone = Load.pgbench(of.postgres(), of.database(), executed, 1, 2).p50Millis();
+        String sql = executed.withValues();
+        text.append(
+            "| %s | `%s …` |\n"
+                .formatted(Document.number(alone), sql.substring(0, Math.min(80, sql.length()))));
+        plans
+            .append("\n```\n")
+            .append(String.join("\n", of.postgres().explain(of.database(), sql)))
+            .append("\n```\n");
+      }
+    }
+    of.document()
+        .section(
+            "Where the time goes: first page of the large database", text.append(plans).toString());
   }
 
   private record Answer(double millis, String next, String body) {}
@@ -99,12 +132,15 @@ final class Growth {
     return new Answer(millis, after, answer.body());
   }
 
+  /** A page must be full and have a next one, in the small database as well. */
+  private int limit() {
+    return Math.clamp(scene.options().requests() / 5_000, 2, 100);
+  }
+
   private Pages pages(Scene of) throws Exception {
     try (JavaServer server = of.start()) {
       String token = of.token("NIMBUS");
-      // A page must be full and have a next one, in the small database as well.
-      int limit = Math.clamp(scene.options().requests() / 5_000, 2, 100);
-      String first = server.url("/public/v1/requests?status=pending&limit=" + limit);
+      String first = server.url("/public/v1/requests?status=pending&limit=" + limit());
       Load.wrk(
           server.url(""),
           List.of(first.substring(first.indexOf("/public"))),
