@@ -8,14 +8,12 @@ import io.tierhub.support.Device;
 import io.tierhub.support.PageReader;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * What comes of calling links too often, by a proxy's word of who calls. With one call a minute
  * nobody is so slow that the second is not too many.
  */
-@TestPropertySource(properties = "tierhub.pages.calls-per-minute=1")
-class CallRateIT extends HttpTest {
+class CallRateIT extends LimitedTest {
 
   private static final String CODE = "PR-1895-0864-1238-001.1.1." + "A".repeat(43);
   private static final String ANSWER =

@@ -9,15 +9,12 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * Pages of the sites that are named may call from a browser; without names none may, which
  * ConfigurationIT tries.
  */
-@TestPropertySource(
-    properties = "tierhub.cors.origins=https://portal.example,http://localhost:3000")
-class OriginsIT extends HttpTest {
+class OriginsIT extends LimitedTest {
 
   private static final String PORTAL = "https://portal.example";
 

@@ -13,7 +13,7 @@ final class Told {
 
   /** Say nothing of what the answer is about. */
   private static final Set<String> PASSING_HEADERS =
-      Set.of("date", "x-trace-id", "content-length", "keep-alive", "connection");
+      Set.of("date", "x-trace-id", "content-length", "keep-alive", "connection", "ratelimit");
 
   private Told() {}
 

@@ -13,10 +13,13 @@ public final class Logged implements AutoCloseable {
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
 
+  private final AfterReset again = new AfterReset(() -> root.addAppender(heard));
+
   /** Listens until it is closed. */
   public Logged() {
     heard.start();
     root.addAppender(heard);
+    root.getLoggerContext().addListener(again);
   }
 
   /**
@@ -38,6 +41,7 @@ public final class Logged implements AutoCloseable {
 
   @Override
   public void close() {
+    root.getLoggerContext().removeListener(again);
     root.detachAppender(heard);
   }
 }

@@ -23,9 +23,8 @@ final class Introduction {
       once, `allowed` says what the status permits, and `type` is a page that says what to do: \
       [all of them](/problems).
       - **Every answer** has an `X-Trace-Id`: quote it, and your call is found in logs and feed.
-      - **How much** a token may have is in the `RateLimit` headers: so many calls a minute, and \
-      some at the same time, beyond which its calls wait for one another. Too many are answered 429 \
-      with `Retry-After`.
+      - **How often** a token may call is in the `RateLimit` headers. A call too many is answered \
+      429 with `Retry-After`.
       - **Writes** apply at once or not at all. With `dry_run=true` each of them does everything and \
       keeps nothing, and tells what would be answered and what would follow.
       - **Repeat** a POST or PUT whose answer was lost: with an `Idempotency-Key` of yours (a UUID, \

@@ -70,8 +70,8 @@ record Explanation(String meaning, String remedy) {
               "Send it with `Content-Type: application/json`.");
       case TOO_MANY_CALLS ->
           new Explanation(
-              "Your token called too often within a minute, or for too long too many of its calls ran"
-                  + " at once; or, without a token, too many calls came from your network address.",
+              "Your token called too often within a minute; or, without a token, too many calls came"
+                  + " from your network address.",
               "Send the same call again after the seconds in `Retry-After`. `RateLimit` says in every"
                   + " answer how many calls are left.");
       case UNAVAILABLE ->

@@ -9,18 +9,13 @@ import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * How much of this copy of the server one token may have: so many calls a minute, told in the
- * {@code RateLimit} headers of every answer (draft-ietf-httpapi-ratelimit-headers), and so many at
- * the same time. The second is what keeps the others' calls going: whatever one token asks for, and
- * however slow that is, it never holds all of the database's connections. Calls beyond it wait for
- * the token's own.
+ * How often one token may call this copy of the server, told in the {@code RateLimit} headers of
+ * every answer (draft-ietf-httpapi-ratelimit-headers).
  */
 @Component
 public class TokenRate {
@@ -32,55 +27,24 @@ public class TokenRate {
 
   private final Quota quota;
   private final String policy;
-  private final int atOnce;
-  private final Duration patience;
-  private final Cache<String, Share> shares =
+  private final Cache<String, Bucket> tokens =
       Caffeine.newBuilder()
           .maximumSize(MOST_TOKENS)
           .expireAfterAccess(Duration.ofMinutes(2))
           .build();
 
-  TokenRate(
-      @Value("${tierhub.tokens.calls-per-minute:12000}") int aMinute,
-      @Value("${tierhub.tokens.calls-at-once:8}") int atOnce,
-      @Value("${tierhub.database.wait-when-busy:10s}") Duration patience) {
+  TokenRate(@Value("${tierhub.tokens.calls-per-minute:12000}") int aMinute) {
     quota = Quota.aMinute(aMinute, "tierhub.tokens.calls-per-minute");
-    if (atOnce < 1) {
-      throw new IllegalArgumentException(
-          "tierhub.tokens.calls-at-once must be 1 or more, not " + atOnce);
-    }
-    this.atOnce = atOnce;
-    this.patience = patience;
-    this.policy = "\"token\";q=%d;w=60".formatted(aMinute);
-  }
-
-  /** What one token has of this copy. */
-  private record Share(Bucket calls, Semaphore running) {}
-
-  /** A call that is being answered; to be closed when it is. */
-  public static final class Turn implements AutoCloseable {
-
-    private final Semaphore running;
-
-    private Turn(Semaphore running) {
-      this.running = running;
-    }
-
-    @Override
-    public void close() {
-      running.release();
-    }
+    policy = "\"token\";q=%d;w=60".formatted(aMinute);
   }
 
   /**
-   * Counts the call and waits until it may run.
+   * Counts the call.
    *
    * @throws Refused if it is one too many; {@code Retry-After} is set
    */
-  public Turn enter(Actor actor, HttpServletResponse response) {
-    Share share =
-        shares.get(keyOf(actor), _ -> new Share(quota.full(), new Semaphore(atOnce, true)));
-    ConsumptionProbe call = Quota.take(share.calls, response);
+  public void count(Actor actor, HttpServletResponse response) {
+    ConsumptionProbe call = Quota.take(tokens.get(keyOf(actor), _ -> quota.full()), response);
     response.setHeader(POLICY_HEADER, policy);
     response.setHeader(
         LEFT_HEADER,
@@ -92,22 +56,6 @@ public class TokenRate {
       throw Refused.because(
           Refusal.TOO_MANY_CALLS,
           "This token called more than %d times a minute.".formatted(quota.aMinute()));
-    }
-    if (!begins(share.running)) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-      throw Refused.because(
-          Refusal.TOO_MANY_CALLS,
-          "More than %d calls of this token ran at once for too long.".formatted(atOnce));
-    }
-    return new Turn(share.running);
-  }
-
-  private boolean begins(Semaphore running) {
-    try {
-      return running.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 

@@ -27,8 +27,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes the {@code Authorization} header to the doorkeeper it is for, says who calls, and lets each
- * caller have its share and no more.
+ * Takes the {@code Authorization} header to the doorkeeper it is for, says who calls, and lets
+ * nobody call too often.
  */
 class AuthorizationFilter extends OncePerRequestFilter {
 
@@ -58,7 +58,6 @@ class AuthorizationFilter extends OncePerRequestFilter {
       return;
     }
     Actor actor;
-    TokenRate.Turn turn;
     try {
       String credentials = header.substring(doorkeeper.get().scheme().length()).strip();
       actor =
@@ -66,7 +65,7 @@ class AuthorizationFilter extends OncePerRequestFilter {
               .get()
               .judge(credentials, Trace.idOf(request))
               .orElseThrow(AuthorizationFilter::unauthorized);
-      turn = rate.enter(actor, response);
+      rate.count(actor, response);
     } catch (DataAccessException failure) {
       if (!DatabaseAway.causedBy(failure)) {
         throw failure;
@@ -78,10 +77,8 @@ class AuthorizationFilter extends OncePerRequestFilter {
       problems.write(refused, request, response);
       return;
     }
-    try (turn) {
-      authenticate(actor, doorkeeper.get().token());
-      chain.doFilter(request, response);
-    }
+    authenticate(actor, doorkeeper.get().token());
+    chain.doFilter(request, response);
   }
 
   private static boolean isFor(Doorkeeper doorkeeper, String header) {

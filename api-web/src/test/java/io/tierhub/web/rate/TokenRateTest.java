@@ -7,19 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.PartnerId;
-import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.UserRef;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/** Whose calls are counted together, and which run at once; over HTTP in {@code TokenRateIT}. */
+/** Whose calls are counted together; over HTTP in {@code TokenRateIT}. */
 class TokenRateTest {
-
-  private static final Duration NO_PATIENCE = Duration.ZERO;
 
   private final MockHttpServletResponse response = new MockHttpServletResponse();
 
@@ -30,27 +26,14 @@ class TokenRateTest {
   private final Actor one = actor("PA-100-100", Environment.PRODUCTION, "SU-100-100-100");
 
   @Test
-  void whatRunsLongerThanTheOthersArePatientIsOneTooMany() {
-    TokenRate rate = new TokenRate(100, 2, NO_PATIENCE);
-    TokenRate.Turn first = rate.enter(one, response);
-    rate.enter(one, response);
-    assertThatExceptionOfType(Refused.class)
-        .isThrownBy(() -> rate.enter(one, response))
-        .satisfies(refused -> assertThat(refused.why()).isEqualTo(Refusal.TOO_MANY_CALLS));
-    assertThat(response.getHeader("Retry-After")).isEqualTo("1");
-    first.close();
-    rate.enter(one, response).close();
-  }
-
-  @Test
   void aSubjectIsCountedByAccountAndEnvironment() {
-    TokenRate rate = new TokenRate(1, 1, NO_PATIENCE);
-    rate.enter(one, response);
-    rate.enter(actor("PA-100-101", Environment.PRODUCTION, "SU-100-100-100"), response);
-    rate.enter(actor("PA-100-100", Environment.TEST, "SU-100-100-100"), response);
-    rate.enter(actor("PA-100-100", Environment.PRODUCTION, "SU-100-100-101"), response);
+    TokenRate rate = new TokenRate(1);
+    rate.count(one, response);
+    rate.count(actor("PA-100-101", Environment.PRODUCTION, "SU-100-100-100"), response);
+    rate.count(actor("PA-100-100", Environment.TEST, "SU-100-100-100"), response);
+    rate.count(actor("PA-100-100", Environment.PRODUCTION, "SU-100-100-101"), response);
     assertThat(response.getHeader("Retry-After")).isNull();
-    assertThatExceptionOfType(Refused.class).isThrownBy(() -> rate.enter(one, response));
+    assertThatExceptionOfType(Refused.class).isThrownBy(() -> rate.count(one, response));
     assertThat(Integer.parseInt(response.getHeader("Retry-After"))).isBetween(1, 61);
   }
 
@@ -58,10 +41,7 @@ class TokenRateTest {
   @ValueSource(ints = {0, -1})
   void aServerThatWouldRefuseEverythingDoesNotStart(int none) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new TokenRate(none, 1, NO_PATIENCE))
+        .isThrownBy(() -> new TokenRate(none))
         .withMessageContaining("tierhub.tokens.calls-per-minute");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new TokenRate(1, none, NO_PATIENCE))
-        .withMessageContaining("tierhub.tokens.calls-at-once");
   }
 }
