@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,7 @@ import org.springframework.test.context.TestPropertySource;
 /** Keys are everybody's, so these have a server and a database of their own. */
 @TestPropertySource(properties = "tierhub.test.own-database=true")
 @Execution(ExecutionMode.SAME_THREAD)
+@Isolated("all links of the server change when a key is drawn")
 class LinkKeysIT extends TierTest {
 
   private static final String KEYS = "/ops/link-keys";

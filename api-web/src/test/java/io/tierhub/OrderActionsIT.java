@@ -190,6 +190,11 @@ class OrderActionsIT extends OrderTest {
             "fulfillment_request.failed");
   }
 
+  /** They are made anew when somebody draws another key beside this test. */
+  private static String butForLinks(Api.Answer answer) {
+    return answer.text().replaceAll("/forms/[^\"]*", "/forms/");
+  }
+
   @Test
   void valuesAreTriedWhileTheyAreAskedFor() {
     assertThat(
@@ -216,8 +221,8 @@ class OrderActionsIT extends OrderTest {
                 .expect(400)
                 .at("violations.0.pointer"))
         .isEqualTo("/asset/params/0/id");
-    assertThat(distributor.api().post(path + "/validate", "{}").expect(200).text())
-        .isEqualTo(tried.text());
+    assertThat(butForLinks(distributor.api().post(path + "/validate", "{}").expect(200)))
+        .isEqualTo(butForLinks(tried));
     validated(vendor, "\"id\": \"domain\", \"value\": \"x\"").expect(403);
     world.ops().api().post(path + "/validate", "{}").expect(403);
   }
