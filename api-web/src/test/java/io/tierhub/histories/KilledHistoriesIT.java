@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dtest=None -Dit.test=KilledHistoriesIT -Dsurefire.failIfNoSpecifiedTests=false
  * -Dfailsafe.failIfNoSpecifiedTests=false -Dtierhub.histories.kills=50 -Dtierhub.histories.away=30}
  */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be stood still there")
 class KilledHistoriesIT {
 
   private static final int PLAYS = 3;

@@ -23,8 +23,6 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * copy is killed once and started again, and one of them takes the database with it for a moment.
  * More of them: {@code -Dtierhub.histories.copies=10}.
  */
-@DisabledOnOs(OS.WINDOWS)
 class TwoCopiesIT {
 
   private static final int PLAYS = 3;
