@@ -37,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
 @DisplayName("API1:2023 and API5:2023, objects and operations of others")
+@org.junit.jupiter.api.parallel.Isolated("it draws keys of links")
 class AccessMatrixIT extends OpenApiTest {
 
   /** Events say whose they are and who did it. */

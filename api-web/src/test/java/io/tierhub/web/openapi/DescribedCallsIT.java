@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Every operation takes its own example and answers as it is described. */
+@org.junit.jupiter.api.parallel.Isolated("it draws keys of links")
 class DescribedCallsIT extends OpenApiTest {
 
   /** To look at values, to mail a link, and what the examples leave as it is. */
