@@ -16,9 +16,11 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Logs tell what happened and to which object, and neither of whom nor what a caller makes up. */
 @DisplayName("API8:2023, what logs say")
+@Isolated("reads the log, which starts of other servers set up anew")
 class LogsIT extends HttpTest {
 
   @AutoClose private Logged log;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -24,6 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * which JwtKeysTest tells.
  */
 @DisplayName("API10:2023, unsafe consumption of APIs")
+@Isolated("reads the log, which starts of other servers set up anew")
 class MailServersWordIT extends HttpTest {
 
   @AutoClose private Logged log;

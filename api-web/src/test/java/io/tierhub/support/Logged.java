@@ -7,19 +7,19 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** What is logged while it is open, by whichever test runs: look for words that are your own. */
+/**
+ * What is logged while it is open. For tests that run alone: a server that starts beside them sets
+ * all logging up anew, and nothing is heard meanwhile.
+ */
 public final class Logged implements AutoCloseable {
 
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
 
-  private final AfterReset again = new AfterReset(() -> root.addAppender(heard));
-
   /** Listens until it is closed. */
   public Logged() {
     heard.start();
     root.addAppender(heard);
-    root.getLoggerContext().addListener(again);
   }
 
   /**
@@ -41,7 +41,6 @@ public final class Logged implements AutoCloseable {
 
   @Override
   public void close() {
-    root.getLoggerContext().removeListener(again);
     root.detachAppender(heard);
   }
 }

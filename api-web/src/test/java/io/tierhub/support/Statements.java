@@ -31,16 +31,9 @@ public final class Statements implements AutoCloseable {
   private final Logger logger = (Logger) LoggerFactory.getLogger("org.springframework.jdbc.core");
   private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
 
-  private final AfterReset again = new AfterReset(this::listen);
-
   /** Listens until it is closed. */
   public Statements() {
     heard.start();
-    listen();
-    logger.getLoggerContext().addListener(again);
-  }
-
-  private void listen() {
     logger.setLevel(Level.TRACE);
     logger.setAdditive(false);
     logger.addAppender(heard);
@@ -80,7 +73,6 @@ public final class Statements implements AutoCloseable {
 
   @Override
   public void close() {
-    logger.getLoggerContext().removeListener(again);
     logger.detachAppender(heard);
     logger.setAdditive(true);
     logger.setLevel(null);

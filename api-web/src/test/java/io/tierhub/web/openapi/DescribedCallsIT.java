@@ -9,9 +9,10 @@ import io.tierhub.support.World.Company;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Every operation takes its own example and answers as it is described. */
-@org.junit.jupiter.api.parallel.Isolated("it draws keys of links")
+@Isolated("it draws keys of links")
 class DescribedCallsIT extends OpenApiTest {
 
   /** To look at values, to mail a link, and what the examples leave as it is. */
