@@ -72,6 +72,7 @@ class OutageIT {
   private static final long ANSWER_MILLIS = 3_000;
 
   static final int CONNECTIONS = 10;
+  private static final int MOST_OF_ONE_CALLER = 8;
   private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
 
   @LocalServerPort private int port;
@@ -109,7 +110,7 @@ class OutageIT {
       locked.await();
       long begin = System.nanoTime();
       Future<TimedAnswer> waiting = threads.submit(() -> timed(this::change));
-      await().until(this::somebodyWaitsForALock);
+      await().until(() -> waitingForLocks() == 1);
       postgres.freeze();
       long waitedBefore = millisSince(begin);
       try {
@@ -176,6 +177,37 @@ class OutageIT {
         assertThat(sleeper.get()).as("a long statement").isEqualTo("slept");
       }
     }
+  }
+
+  /** One connection has who holds the lock, and another one whoever asks in this test. */
+  @Test
+  void callsThatHangLeaveRoomForEverybodyElse() throws Exception {
+    CountDownLatch locked = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    Company quiet = unknownYet;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.submit(() -> holdCustomer(locked, release));
+      locked.await();
+      List<Future<Answer>> hanging =
+          Stream.generate(() -> threads.submit(this::change)).limit(4 * CONNECTIONS).toList();
+      try {
+        await().until(() -> waitingForLocks() == MOST_OF_ONE_CALLER);
+        quiet.api().get("/me").expect(200);
+        quiet.api().get("/tier/accounts").expect(200);
+        String own = World.reseller(quiet, "Made meanwhile", null);
+        quiet.api().put("/tier/accounts/" + own, "{\"name\": \"Renamed\"}").expect(200);
+        assertThat(waitingForLocks()).isEqualTo(MOST_OF_ONE_CALLER);
+        assertThat(hanging).as("not one of them has ended").noneMatch(Future::isDone);
+      } finally {
+        release.countDown();
+      }
+      for (Future<Answer> call : hanging) {
+        call.get().expect(200);
+      }
+    }
+    assertThat(distributor.api().get("/tier/accounts/" + customer).expect(200).at("version"))
+        .as("each of them was done, one after the other")
+        .isEqualTo(String.valueOf(4 * CONNECTIONS + 1));
   }
 
   @Test
@@ -291,9 +323,8 @@ class OutageIT {
         });
   }
 
-  private boolean somebodyWaitsForALock() {
-    return jdbc.queryForObject("select count(*) from pg_locks where not granted", Integer.class)
-        == 1;
+  private int waitingForLocks() {
+    return jdbc.queryForObject("select count(*) from pg_locks where not granted", Integer.class);
   }
 
   private static Callable<TimedAnswer> timing(Callable<Answer> call) {

@@ -11,6 +11,14 @@ package io.tierhub.kernel;
  */
 public record Actor(PartnerId account, Environment environment, UserRef user, String trace) {
 
+  /**
+   * Who calls, for what is counted per caller: the token. What a token of an issuer names may be of
+   * several accounts and environments, and is a caller in each.
+   */
+  public String caller() {
+    return user.id() + ' ' + account.value() + ' ' + environment.wire();
+  }
+
   public Role role() {
     return account.role();
   }

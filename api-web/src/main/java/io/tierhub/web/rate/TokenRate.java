@@ -44,7 +44,7 @@ public class TokenRate {
    * @throws Refused if it is one too many; {@code Retry-After} is set
    */
   public void count(Actor actor, HttpServletResponse response) {
-    ConsumptionProbe call = Quota.take(tokens.get(keyOf(actor), _ -> quota.full()), response);
+    ConsumptionProbe call = Quota.take(tokens.get(actor.caller(), _ -> quota.full()), response);
     response.setHeader(POLICY_HEADER, policy);
     response.setHeader(
         LEFT_HEADER,
@@ -57,10 +57,5 @@ public class TokenRate {
           Refusal.TOO_MANY_CALLS,
           "This token called more than %d times a minute.".formatted(quota.aMinute()));
     }
-  }
-
-  /** A JWT's subject may be in several accounts and environments. */
-  private static String keyOf(Actor actor) {
-    return actor.user().id() + ' ' + actor.account().value() + ' ' + actor.environment().wire();
   }
 }

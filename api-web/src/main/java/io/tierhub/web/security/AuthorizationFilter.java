@@ -2,6 +2,7 @@ package io.tierhub.web.security;
 
 import io.tierhub.audit.Cause;
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.OnBehalf;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.web.problem.DatabaseAway;
@@ -27,8 +28,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes the {@code Authorization} header to the doorkeeper it is for, says who calls, and lets
- * nobody call too often.
+ * Takes the {@code Authorization} header to the doorkeeper it is for, says who calls and on whose
+ * behalf all that follows is done, and lets nobody call too often.
  */
 class AuthorizationFilter extends OncePerRequestFilter {
 
@@ -78,7 +79,18 @@ class AuthorizationFilter extends OncePerRequestFilter {
       return;
     }
     authenticate(actor, doorkeeper.get().token());
-    chain.doFilter(request, response);
+    try {
+      OnBehalf.of(
+          actor,
+          () -> {
+            chain.doFilter(request, response);
+            return null;
+          });
+    } catch (ServletException | IOException | RuntimeException failure) {
+      throw failure;
+    } catch (Exception impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private static boolean isFor(Doorkeeper doorkeeper, String header) {
