@@ -33,7 +33,8 @@ final class Postgres implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern EXECUTED = Pattern.compile("(?s)execute [^:]+: (.*)");
-  private static final Pattern PARAMETER = Pattern.compile("\\$\\d+ = (?:'((?:[^']|'')*)'|NULL)");
+  private static final Pattern PARAMETER =
+      Pattern.compile("\\$\\d+ = (?:'([^']*+(?:''[^']*+)*+)'|NULL)");
 
   private final EmbeddedPostgres server;
   private final Path data;
