@@ -9,6 +9,8 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       "tierhub.pages.calls-per-minute=1",
       "tierhub.tokens.calls-per-minute=40",
+      "tierhub.feed.waiting-per-token=2",
+      "tierhub.feed.sign-of-life=1s",
       "tierhub.cors.origins=https://portal.example,http://localhost:3000"
     })
 abstract class LimitedTest extends HttpTest {}

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tierhub.support.Api;
 import io.tierhub.support.Api.Answer;
+import io.tierhub.support.EventStreamReader;
 import io.tierhub.support.ServerProcess;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
@@ -161,7 +162,8 @@ class StoppedServerIT {
     Company distributor = server.company("distributor");
     String id = World.reseller(distributor, "Reseller", null);
     Future<Answer> slow;
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    try (EventStreamReader waits = new EventStreamReader(distributor.api(), "/feed", null);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         Connection holder = server.jdbc().getDataSource().getConnection();
         Statement statement = holder.createStatement()) {
       holder.setAutoCommit(false);
@@ -172,6 +174,9 @@ class StoppedServerIT {
       await().atMost(SOON).until(StoppedServerIT::somebodyWaitsForALock);
       server.terminate();
       await().atMost(SOON).until(() -> logSays("Commencing graceful shutdown"));
+      while (waits.next() != null) {
+        assertThat(waits.response().statusCode()).as("until it ends").isEqualTo(200);
+      }
       holder.rollback();
       assertThat(slow.get().expect(200).at("name")).isEqualTo("Renamed");
     }

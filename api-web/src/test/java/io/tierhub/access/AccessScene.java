@@ -240,6 +240,11 @@ final class AccessScene {
         seller.api().post("/auth/tokens/" + id + "/deactivate").expect(200);
         yield Target.of(seller, "/auth/tokens/", id);
       }
+      case "consumer" -> {
+        String name = "consumer-" + UUID.randomUUID();
+        seller.api().put("/feed/consumers/" + name, "{\"position\": 0}").expect(200);
+        yield Target.of(seller, "/feed/consumers/", name);
+      }
       case "link key" -> new Target(ops, "/me", List.of(linkKey()));
       default -> throw new IllegalArgumentException("nobody knows how to make: " + object);
     };

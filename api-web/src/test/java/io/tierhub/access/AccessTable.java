@@ -141,6 +141,10 @@ final class AccessTable {
 
       GET    /queue                                               | -                        | 200 200 200 200 200   200 200 200
       GET    /feed                                                | -                        | 200 200 200 200 200   200 200 200
+      GET    /feed/consumers                                      | -                        | 200 200 200 200 200   200 200 200
+      GET    /feed/consumers/{name}                               | consumer                 | 404 200 404 404 404   404 404 404
+      PUT    /feed/consumers/{name}                               | consumer                 | 200 200 200 200 200   200 200 200
+      DELETE /feed/consumers/{name}                               | consumer                 | 404 204 404 404 404   404 404 404
       GET    /audit                                               | -                        | 200 200 200 200 200   200 200 200
       GET    /me                                                  | -                        | 200 200 200 200 200   200 200 200
 

@@ -70,8 +70,8 @@ record Explanation(String meaning, String remedy) {
               "Send it with `Content-Type: application/json`.");
       case TOO_MANY_CALLS ->
           new Explanation(
-              "Your token called too often within a minute; or, without a token, too many calls came"
-                  + " from your network address.",
+              "Your token called too often within a minute, or too many of its calls wait for events; or,"
+                  + " without a token, too many calls came from your network address.",
               "Send the same call again after the seconds in `Retry-After`. `RateLimit` says in every"
                   + " answer how many calls are left.");
       case UNAVAILABLE ->
@@ -285,6 +285,15 @@ record Explanation(String meaning, String remedy) {
               "The connection's status does not permit this.",
               "`allowed` lists what it permits. Through one that has ended nothing is sold until its"
                   + " distributor approves it again.");
+      case FEED_GONE ->
+          new Explanation(
+              "You ask for what followed on a position whose next events are no longer kept: you were"
+                  + " away for longer than the feed remembers.",
+              "Read the lists anew, and then the feed from `params.restart_after`.");
+      case FEED_CONSUMERS ->
+          new Explanation(
+              "Your account has as many consumers of the feed, in this environment, as there may be.",
+              "Delete those that nobody uses any more: `committed_at` says when each was heard of last.");
       case LINK_KEY_NEWEST ->
           new Explanation(
               "A key can be deleted, with all links that were sealed with it, once there is a newer"

@@ -67,9 +67,11 @@ final class Statuses {
           REQUEST_DUPLICATE,
           TCR_OPEN,
           TCR_SET_UP,
+          FEED_CONSUMERS,
           IDEMPOTENCY_KEY_IN_USE ->
           409;
       case BODY_TOO_SLOW -> 408;
+      case FEED_GONE -> 410;
       case STALE -> 412;
       case BODY_TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;

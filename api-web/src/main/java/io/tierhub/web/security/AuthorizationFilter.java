@@ -79,6 +79,7 @@ class AuthorizationFilter extends OncePerRequestFilter {
       return;
     }
     authenticate(actor, doorkeeper.get().token());
+    Standing.note(request, doorkeeper.get(), header, actor);
     try {
       OnBehalf.of(
           actor,

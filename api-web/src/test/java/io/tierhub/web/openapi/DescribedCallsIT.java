@@ -15,11 +15,16 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("it draws keys of links")
 class DescribedCallsIT extends OpenApiTest {
 
-  /** To look at values, to mail a link, and what the examples leave as it is. */
+  /**
+   * To look at values, to mail a link, what the examples leave as it is, and how far somebody has
+   * read.
+   */
   private static final List<String> WRITE_NOTHING =
       List.of(
+          "DELETE /public/v1/feed/consumers/{name}",
           "POST /public/v1/requests/{id}/validate",
           "POST /public/v1/tier/configs/{id}/portal-link",
+          "PUT /public/v1/feed/consumers/{name}",
           "PUT /public/v1/hubs/{id}",
           "PUT /public/v1/marketplaces/{id}");
 
@@ -53,6 +58,7 @@ class DescribedCallsIT extends OpenApiTest {
     access(calls, distributor);
     linkKeys(calls, world.ops());
     calls.call(world.ops(), "get", "/feed?after=0&limit=1000");
+    consumers(calls, distributor);
     calls.call(distributor, "get", "/audit?limit=1000");
     calls.call(vendor, "get", "/audit?limit=1000");
     calls.call(world.ops(), "get", "/ops/audit/verification");
@@ -75,6 +81,14 @@ class DescribedCallsIT extends OpenApiTest {
                 == 0)
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  private static void consumers(DescribedCalls calls, Company distributor) {
+    String path = "/feed/consumers/{name}";
+    calls.call(distributor, "put", path, "billing");
+    calls.call(distributor, "get", path, "billing");
+    calls.call(distributor, "get", "/feed/consumers");
+    calls.call(distributor, "delete", path, "billing");
   }
 
   private static String outlets(DescribedCalls calls, Company distributor) {

@@ -7,13 +7,15 @@ import static io.tierhub.persistence.read.Shape.raw;
 import static io.tierhub.persistence.read.Shape.text;
 
 import io.tierhub.feed.Feed;
+import io.tierhub.feed.FeedFilter;
 import io.tierhub.kernel.Actor;
 import io.tierhub.persistence.read.JsonReads;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.query.Document;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 
 /** Reads the feed as CloudEvents; our own attributes are extensions of that format. */
@@ -38,46 +40,53 @@ class JdbcFeed implements Feed {
           optional("by", text("id", "f.by_id"), text("name", "f.by_name")),
           raw("data", "f.data"));
 
+  private static final int COLUMNS = SHAPE.columnCount();
+
   private final JsonReads reads;
 
   JdbcFeed(JsonReads reads) {
     this.reads = reads;
   }
 
+  /** In one statement, so that what is found and how far was looked are of one moment. */
   @Override
-  public Slice after(Actor actor, long after, int limit) {
+  public Slice after(Actor actor, FeedFilter filter, long after, int limit) {
     Sql sql =
         Sql.of(
                 "select "
                     + SHAPE.selectList()
-                    + ", f.position from feed f where f.position > ? and ",
-                after)
-            .add(visible(actor))
-            .add(" order by f.position limit ?", limit);
-    int positionColumn = SHAPE.columnCount() + 1;
-    AtomicLong last = new AtomicLong(after);
-    AtomicInteger count = new AtomicInteger();
-    Document events =
-        reads.all(
-            sql,
-            (row, out) -> {
-              SHAPE.write(row, out);
-              last.set(row.getLong(positionColumn));
-              count.incrementAndGet();
-            });
-    return new Slice(events, count.get(), last.get());
+                    + ", f.position, f.type, s.retained_from, s.last_position")
+            .add(" from feed_sequencer s left join (select feed.* from feed where position in (")
+            .add(Seen.positions(actor, filter, after, limit))
+            .add(")) f on true order by f.position");
+    List<Told> events = new ArrayList<>();
+    AtomicReference<Extent> extent = new AtomicReference<>(new Extent(1, 0));
+    reads.each(
+        sql,
+        row -> {
+          extent.set(new Extent(row.getLong(COLUMNS + 3), row.getLong(COLUMNS + 4)));
+          long position = row.getLong(COLUMNS + 1);
+          if (!row.wasNull()) {
+            Document event = JsonReads.document(row, SHAPE::write);
+            events.add(new Told(position, row.getString(COLUMNS + 2), event));
+          }
+        });
+    return new Slice(events, reached(events, after, limit, extent.get()), extent.get());
   }
 
-  private static Sql visible(Actor actor) {
-    Sql here = Sql.of("f.environment = ?", actor.environment().wire());
-    return switch (actor.role()) {
-      case OPS -> here;
-      case DISTRIBUTOR -> here.add(" and f.owner_id = ?", actor.account().value());
-      case VENDOR ->
-          here.add(
-              " and (f.vendor_id = ? or f.owner_id = ?)",
-              actor.account().value(),
-              actor.account().value());
-    };
+  private static long reached(List<Told> events, long after, int limit, Extent extent) {
+    if (events.size() < limit) {
+      return Math.max(after, extent.latest());
+    }
+    return events.isEmpty() ? after : events.getLast().position();
+  }
+
+  @Override
+  public Extent extent() {
+    AtomicReference<Extent> extent = new AtomicReference<>(new Extent(1, 0));
+    reads.each(
+        Sql.of("select retained_from, last_position from feed_sequencer"),
+        row -> extent.set(new Extent(row.getLong(1), row.getLong(2))));
+    return extent.get();
   }
 }

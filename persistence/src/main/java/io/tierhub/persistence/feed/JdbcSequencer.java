@@ -34,7 +34,7 @@ class JdbcSequencer implements Sequencer {
       )
       update feed_sequencer set last_position = last_position + (select count(*) from placed)
       where exists (select 1 from placed)
-      returning (select count(*) from placed)
+      returning (select count(*) from placed), pg_notify('feed', '')
       """;
 
   private final JdbcTemplate jdbc;

@@ -9,10 +9,12 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.tierhub.workflow.DeliverMails;
 import io.tierhub.workflow.ExpireDrafts;
+import io.tierhub.workflow.ForgetEvents;
 import io.tierhub.workflow.RepeatCalls;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +37,9 @@ class Jobs {
 
   private static final int SIGNS_MISSED = 6;
 
+  /** Who reads it is not always there. */
+  private static final Duration SHORTEST_FEED = Duration.ofDays(1);
+
   /** After a failure that a job does not expect, such as a database that is away. */
   private static final Duration WHEN_FAILED = Duration.ofSeconds(30);
 
@@ -52,6 +57,23 @@ class Jobs {
           boolean more = true;
           while (more) {
             more = calls.forgetSome();
+          }
+        });
+  }
+
+  /** A batch in each transaction, so that none is long. */
+  @Bean
+  RecurringTask<Void> forgettingOfEvents(
+      ForgetEvents events, @Value("${tierhub.feed.kept:90d}") Duration kept) {
+    if (kept.compareTo(SHORTEST_FEED) < 0) {
+      throw new IllegalArgumentException(
+          "tierhub.feed.kept must be %s or more, not %s".formatted(SHORTEST_FEED, kept));
+    }
+    return Tasks.recurring("forget-events", FixedDelay.ofHours(1))
+        .execute((_, _) -> {
+          boolean more = true;
+          while (more) {
+            more = events.forgetSome(kept);
           }
         });
   }
@@ -75,10 +97,11 @@ class Jobs {
       DataSource database,
       RecurringTask<Void> expiryOfDrafts,
       RecurringTask<Void> forgettingOfAnswers,
+      RecurringTask<Void> forgettingOfEvents,
       CustomTask<Void> delivery,
       Clock clock) {
     return Scheduler.create(database, delivery)
-        .startTasks(expiryOfDrafts, forgettingOfAnswers)
+        .startTasks(expiryOfDrafts, forgettingOfAnswers, forgettingOfEvents)
         .clock(clock::instant)
         .pollingInterval(LOOK_EVERY)
         .heartbeatInterval(SIGN_OF_LIFE_EVERY)

@@ -304,6 +304,15 @@ public class JsonReads {
     return new Document(buffer.toByteArray());
   }
 
+  /** The row that a result stands on, by itself. */
+  public static Document document(ResultSet row, RowWriter writer) throws SQLException {
+    var buffer = new FastByteArrayOutputStream(FIRST_BLOCK);
+    try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), buffer)) {
+      writer.write(row, out);
+    }
+    return new Document(buffer.toByteArray());
+  }
+
   /** Hands over each row of a statement. */
   public void each(Sql sql, RowUse use) {
     run(jdbc, sql, use);
