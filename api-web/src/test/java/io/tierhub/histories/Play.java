@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
  * everybody finds in their lists afterwards, must be what the model says for some order of the
  * commands.
  */
-final class Play implements Model.Ids {
+final class Play implements Model.Ids, AutoCloseable {
 
   /** Everybody looks at their lists after so many rounds, and after each one who did something. */
   private static final int ALL_LOOK = 5;
@@ -45,9 +45,6 @@ final class Play implements Model.Ids {
   static final ConcurrentSkipListMap<String, Integer> ANSWERED = new ConcurrentSkipListMap<>();
 
   private static final Set<String> OPEN = Set.of("tiers_setup", "inquiring", "pending");
-
-  private static final Set<String> MODELLED =
-      Set.of("asset", "fulfillment_request", "tier_account_request", "tier_config_request");
 
   private static final Duration FEED_WITHIN = Duration.ofSeconds(15);
   private static final Duration READ_WITHIN = Duration.ofMinutes(5);
@@ -65,6 +62,7 @@ final class Play implements Model.Ids {
   private final Map<Model.Tier, List<String>> tierRequests = new HashMap<>();
   private final Map<Model.Tier, String> configurations = new HashMap<>();
   private final Map<Model.AccountRequest, String> accountRequests = new HashMap<>();
+  private final Map<Seat, Follower> followers = new HashMap<>();
   private Model model = new Model();
 
   /** What was asked for in this round and not answered: it may be there all the same. */
@@ -77,13 +75,26 @@ final class Play implements Model.Ids {
     this.stage = stage;
     this.door = door;
     this.habits = new Random(seed);
+    stage
+        .tokens()
+        .forEach((seat, token) -> {
+          if (seat.role() == Role.DISTRIBUTOR) {
+            followers.put(seat, new Follower(door, token, seed + followers.size()));
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    followers.values().forEach(Follower::close);
   }
 
   /** What went wrong, or nothing. */
   static Optional<String> of(History history, Stage stage, Door door) throws Exception {
-    Play play = new Play(stage, door, history.size());
-    Optional<String> wrong = play.through(history, () -> false);
-    return wrong.isPresent() ? wrong : play.lookBack();
+    try (Play play = new Play(stage, door, history.size())) {
+      Optional<String> wrong = play.through(history, () -> false);
+      return wrong.isPresent() ? wrong : play.lookBack();
+    }
   }
 
   /** Whether every kind of command was sent, and about something that was there. */
@@ -134,7 +145,7 @@ final class Play implements Model.Ids {
   /** Somebody who was away reads all at once, and knows what everybody else has found. */
   private Optional<String> readFeed(Seat seat) {
     SortedMap<String, String> expected = model.toldTo(seat, this);
-    SortedMap<String, String> told = new TreeMap<>();
+    Told told = new Told();
     List<String> wrong = new ArrayList<>();
     long[] after = {0};
     try {
@@ -144,42 +155,33 @@ final class Play implements Model.Ids {
           .pollInterval(Duration.ofMillis(20))
           .until(() -> {
             Api.Answer page = read(seat, "/feed?limit=1000&after=" + after[0]);
-            page.json().forEach(event -> hear(event, told, wrong));
+            page.json().forEach(told::hear);
             after[0] = Long.parseLong(page.header("X-Feed-Position"));
-            return page.json().isEmpty() && told.equals(expected);
+            return page.json().isEmpty() && told.states().equals(expected);
           });
     } catch (ConditionTimeoutException late) {
-      wrong.add("from the feed alone" + difference(expected, told));
+      wrong.add("from the feed alone" + difference(expected, told.states()));
     }
+    wrong.addAll(told.wrong());
+    wrong.addAll(copied(seat, expected));
     return wrong.isEmpty() ? Optional.empty() : Optional.of(seat + " heard " + wrong);
   }
 
-  /** Takes an event for what it says, if it follows on what was heard of its subject before. */
-  private static void hear(JsonNode event, SortedMap<String, String> told, List<String> wrong) {
-    String type = event.path("type").asString().substring("io.tierhub.".length());
-    JsonNode data = event.path("data");
-    String subject = event.path("subject").asString();
-    boolean ofAccount = type.startsWith("tier_account.");
-    if (!ofAccount && (!data.has("to") || !MODELLED.contains(type.split("\\.")[0]))) {
-      return;
+  /** What the program that followed all the time, and was killed now and then, knows as well. */
+  private List<String> copied(Seat seat, SortedMap<String, String> expected) {
+    Told copy = followers.get(seat).told();
+    try {
+      await()
+          .atMost(FEED_WITHIN)
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> copy.states().equals(expected));
+    } catch (ConditionTimeoutException late) {
+      List<String> wrong = new ArrayList<>(copy.wrong());
+      wrong.add("in its copy" + difference(expected, copy.states()));
+      return wrong;
     }
-    String before = told.get(subject);
-    String now = ofAccount ? "version " + data.path("version").asInt() : data.path("to").asString();
-    boolean follows =
-        ofAccount
-            ? follows(type, before, data.path("version").asInt())
-            : !data.has("from") || data.path("from").asString().equals(before);
-    if (!follows) {
-      wrong.add("%s after '%s': %s".formatted(type, before, data));
-    }
-    told.put(subject, now);
-  }
-
-  private static boolean follows(String type, String before, int version) {
-    return type.equals("tier_account.created")
-        ? before == null
-        : ("version " + (type.equals("tier_account.changed") ? version - 1 : version))
-            .equals(before);
+    return copy.wrong();
   }
 
   private Optional<String> play(List<Command> round, boolean allLook) throws Exception {

@@ -27,8 +27,7 @@ final class Troupe implements AutoCloseable {
   }
 
   private Optional<String> play(Stage stage, Door door, long seed) {
-    Play play = new Play(stage, door, seed);
-    try {
+    try (Play play = new Play(stage, door, seed)) {
       Optional<String> wrong = play.through(History.random(seed, ROUNDS), () -> enough);
       wrong = wrong.isPresent() ? wrong : play.finish();
       wrong = wrong.isPresent() ? wrong : play.lookBack();
