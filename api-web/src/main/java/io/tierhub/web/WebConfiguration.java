@@ -9,6 +9,7 @@ import io.tierhub.web.wire.KeyedCalls;
 import io.tierhub.web.wire.ListQueryArgument;
 import io.tierhub.web.wire.Reason;
 import java.util.List;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
@@ -48,6 +49,12 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addFormatters(FormatterRegistry registry) {
     registry.addConverter(new MomentConverter());
+  }
+
+  /** Thousands of connections only listen, and what they are told is read by others. */
+  @Bean
+  TomcatConnectorCustomizer smallReadBuffers() {
+    return connector -> connector.setProperty("socket.appReadBufSize", "2048");
   }
 
   @Bean

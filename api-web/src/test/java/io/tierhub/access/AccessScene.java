@@ -242,8 +242,13 @@ final class AccessScene {
       }
       case "consumer" -> {
         String name = "consumer-" + UUID.randomUUID();
-        seller.api().put("/feed/consumers/" + name, "{\"position\": 0}").expect(200);
-        yield Target.of(seller, "/feed/consumers/", name);
+        String first = seller.api().get("/feed?limit=1").expect(200).header("X-Feed-Position");
+        seller
+            .api()
+            .put("/feed/consumers/" + name, "{\"position\": %s}".formatted(first))
+            .expect(200);
+        // What it reads next says where it is, whatever is told meanwhile.
+        yield new Target(seller, "/feed?limit=1&consumer=" + name, List.of(name));
       }
       case "link key" -> new Target(ops, "/me", List.of(linkKey()));
       default -> throw new IllegalArgumentException("nobody knows how to make: " + object);

@@ -38,6 +38,7 @@ public final class Benchmarks {
       case "filters" -> new Filters(scene).measure();
       case "growth" -> new Growth(scene).measure();
       case "writes" -> new Writes(scene).measure();
+      case "waiting" -> new Waiting(scene).measure();
       case "micro" -> new Micro(scene).measure();
       default -> throw new IllegalArgumentException("no group " + group);
     }

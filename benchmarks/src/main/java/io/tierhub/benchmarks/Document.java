@@ -164,8 +164,7 @@ final class Document {
         %s
         | work | goal | measured | reached |
         |---|---|---|---|
-        %s| commit to a waiting long poll or SSE consumer | p95 ≤ 50 ms | not there yet | – |
-        | 5,000 idle waiters | ≤ 100 MB, ≤ 3 %% of a core | not there yet | – |
+        %s\
 
         %s\
         """

@@ -31,7 +31,7 @@ record Options(
     int port) {
 
   static final List<String> GROUPS =
-      List.of("start", "reads", "filters", "growth", "writes", "micro");
+      List.of("start", "reads", "filters", "growth", "writes", "waiting", "micro");
 
   static Options read(String[] arguments) {
     int requests = 10_000;

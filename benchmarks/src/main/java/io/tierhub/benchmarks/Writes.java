@@ -81,7 +81,7 @@ final class Writes {
     }
   }
 
-  private static String account(String parent, int n) {
+  static String account(String parent, int n) {
     return "{\"type\": \"customer\", \"name\": \"Ferrer SL %1$d\", \"parent\": {\"id\": \"%2$s\"}, %3$s}"
         .formatted(n, parent, CONTACT.formatted(n));
   }
@@ -200,12 +200,12 @@ final class Writes {
 
   /** One call of many. */
   @FunctionalInterface
-  private interface Call {
+  interface Call {
     void send(int n) throws Exception;
   }
 
   /** As many writers as that, each sending its next call when the last one is answered. */
-  private static Load.Result write(Call call, AtomicInteger next, int seconds) throws Exception {
+  static Load.Result write(Call call, AtomicInteger next, int seconds) throws Exception {
     List<Double> millis = new ArrayList<>();
     AtomicInteger refused = new AtomicInteger();
     long begun = System.nanoTime();

@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
 record ConsumerView(
     @Schema(example = "billing") String name,
     @Schema(example = "42") long position,
-    @Schema(example = "2026-11-22T10:00:00+00:00") String committedAt,
-    @Schema(description = "How far the feed is", example = "57") long latest,
-    @Schema(description = "The position of the oldest event that is kept", example = "1")
-        long retainedFrom) {
+    @Schema(example = "2026-11-22T10:00:00+00:00") String committedAt) {
 
   /** With how far it is behind. */
   @Schema(name = "FeedConsumerLag")
@@ -19,8 +16,9 @@ record ConsumerView(
       @Schema(example = "billing") String name,
       @Schema(example = "42") long position,
       @Schema(example = "2026-11-22T10:00:00+00:00") String committedAt,
-      @Schema(example = "57") long latest,
-      @Schema(example = "1") long retainedFrom,
+      @Schema(description = "How far the feed is", example = "57") long latest,
+      @Schema(description = "The position of the oldest event that is kept", example = "1")
+          long retainedFrom,
       @Schema(
               description = "Events that you see and that it has not read; counted up to 10,000",
               example = "3")

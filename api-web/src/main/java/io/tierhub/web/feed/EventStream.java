@@ -1,8 +1,7 @@
 package io.tierhub.web.feed;
 
 import io.tierhub.feed.Feed;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Server-sent events, as browsers read them. */
@@ -12,37 +11,33 @@ final class EventStream {
 
   private static final String AGAIN_AFTER_MILLIS = "2000";
 
-  private final OutputStream out;
+  private EventStream() {}
 
-  EventStream(OutputStream out) {
-    this.out = out;
+  /** Says when to come again once the stream breaks off. */
+  static byte[] begin() {
+    return bytes("retry: " + AGAIN_AFTER_MILLIS + "\n\n");
   }
 
-  /** Says when to come again once this breaks off. */
-  void begin() throws IOException {
-    write("retry: " + AGAIN_AFTER_MILLIS + "\n\n");
-    out.flush();
-  }
-
-  void send(Iterable<Feed.Told> events) throws IOException {
+  static byte[] of(Iterable<Feed.Told> events) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (Feed.Told told : events) {
-      write("id: " + told.position() + "\nevent: io.tierhub." + told.type() + "\ndata: ");
-      out.write(told.event().json());
-      write("\n\n");
+      out.writeBytes(
+          bytes("id: " + told.position() + "\nevent: io.tierhub." + told.type() + "\ndata: "));
+      out.writeBytes(told.event().json());
+      out.writeBytes(bytes("\n\n"));
     }
-    out.flush();
+    return out.toByteArray();
   }
 
   /**
    * A sign of life. An id without data is no event, but from there its reader goes on if it has to
    * come again.
    */
-  void live(long position) throws IOException {
-    write(": nothing new\nid: " + position + "\n\n");
-    out.flush();
+  static byte[] live(long position) {
+    return bytes(": nothing new\nid: " + position + "\n\n");
   }
 
-  private void write(String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -48,7 +48,8 @@ interface FeedApi {
           "The events after a position, oldest first, as CloudEvents. Keep the last `position`, or the"
               + " answer's header `X-Feed-Position`, and ask from there: nothing is ever passed over."
               + " With `Prefer: wait=25` an answer that would be empty waits that many seconds, 55 at"
-              + " most, for the first event. With `Accept: text/event-stream` events are sent as they"
+              + " most, for the first event; if very many wait already it does not, and has no"
+              + " `Preference-Applied`. With `Accept: text/event-stream` events are sent as they"
               + " come, each with its position as `id`, and a sign of life every 15 seconds.")
   @ApiResponse(
       responseCode = "200",

@@ -60,8 +60,11 @@ class FeedController implements FeedApi {
     if (patience.isZero()) {
       slice = reads.now(actor, asked);
     } else {
-      slice = reads.within(patience, actor, asked, request, response);
-      answer.header("Preference-Applied", "wait=" + patience.toSeconds());
+      FeedReads.Waited waited = reads.within(patience, actor, asked, request, response);
+      slice = waited.slice();
+      if (waited.asAsked()) {
+        answer.header("Preference-Applied", "wait=" + patience.toSeconds());
+      }
     }
     return answer
         .header("X-Feed-Position", Long.toString(slice.position()))

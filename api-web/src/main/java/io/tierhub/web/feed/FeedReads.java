@@ -12,18 +12,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
  * Reads the feed at once, once there is something, or for as long as somebody listens. Whoever
- * waits holds a virtual thread and its connection to the server, and nothing of the database.
+ * waits holds nothing of the database.
  */
 @Component
 class FeedReads {
@@ -35,17 +35,20 @@ class FeedReads {
   private final Feed feed;
   private final FeedBell bell;
   private final FeedConsumers consumers;
-  private final Duration signOfLife;
+  private final FeedStreams streams;
+  private final Semaphore polls;
 
   FeedReads(
       Feed feed,
       FeedBell bell,
       FeedConsumers consumers,
-      @Value("${tierhub.feed.sign-of-life:15s}") Duration signOfLife) {
+      FeedStreams streams,
+      @Value("${tierhub.feed.polls-waiting:200}") int polls) {
     this.feed = feed;
     this.bell = bell;
     this.consumers = consumers;
-    this.signOfLife = signOfLife;
+    this.streams = streams;
+    this.polls = new Semaphore(polls);
   }
 
   /** What is there. */
@@ -85,8 +88,11 @@ class FeedReads {
     return slice;
   }
 
-  /** What is there once there is something, or nothing after that time. */
-  Slice within(
+  /**
+   * What is there once there is something, or nothing after that time. It waits only if there is
+   * room: whoever waits so holds all that a call needs.
+   */
+  Waited within(
       Duration patience,
       Actor actor,
       FeedQuery.Asked asked,
@@ -95,25 +101,38 @@ class FeedReads {
     long end = System.nanoTime() + patience.toNanos();
     Slice slice = now(actor, asked);
     if (!slice.events().isEmpty() || asked.limit() == 0) {
-      return slice;
+      return new Waited(slice, true);
     }
-    try (FeedBell.Ear ear = listen(actor, asked, response)) {
+    if (!polls.tryAcquire()) {
+      return new Waited(slice, false);
+    }
+    Semaphore rung = new Semaphore(0);
+    try (FeedBell.Ear ear = listen(actor, asked, rung::release, response)) {
       slice = look(actor, asked, slice.position());
       while (slice.events().isEmpty() && !ear.isOver() && end > System.nanoTime()) {
-        if (ear.hears(Duration.ofNanos(end - System.nanoTime()))) {
+        if (rung.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          rung.drainPermits();
           slice = look(actor, asked, slice.position());
         }
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    } finally {
+      polls.release();
     }
     Standing.require(request);
-    return slice;
+    return new Waited(slice, true);
   }
 
-  private FeedBell.Ear listen(Actor actor, FeedQuery.Asked asked, HttpServletResponse response) {
+  /**
+   * @param asAsked whether it would have waited for as long as was asked
+   */
+  record Waited(Slice slice, boolean asAsked) {}
+
+  private FeedBell.Ear listen(
+      Actor actor, FeedQuery.Asked asked, Runnable rung, HttpServletResponse response) {
     try {
-      return bell.listen(actor, asked.filter());
+      return bell.listen(actor, asked.filter(), rung);
     } catch (Refused tooMany) {
       response.setHeader(HttpHeaders.RETRY_AFTER, WAIT_ELSEWHERE_SECONDS);
       throw tooMany;
@@ -126,44 +145,25 @@ class FeedReads {
       FeedQuery.Asked asked,
       HttpServletRequest request,
       HttpServletResponse response) {
-    long position = begin(actor, asked);
     FeedQuery.Asked some =
         new FeedQuery.Asked(asked.start(), asked.filter(), Math.clamp(asked.limit(), 1, AT_ONCE));
-    try (FeedBell.Ear ear = listen(actor, some, response)) {
-      // Before anything is answered: a refusal has a status.
-      Slice slice = look(actor, some, position);
-      response.setContentType(EventStream.TYPE + ";charset=UTF-8");
-      // Or nginx gathers what is to be told at once.
-      response.setHeader("X-Accel-Buffering", "no");
-      EventStream events = new EventStream(response.getOutputStream());
-      events.begin();
-      List<Feed.Told> told = slice.events();
-      boolean heard = true;
-      while (Standing.of(request)) {
-        if (!told.isEmpty()) {
-          events.send(told);
-        } else if (!heard) {
-          events.live(slice.position());
-        }
-        boolean more = told.size() == some.limit();
-        if (!more && ear.isOver()) {
-          return;
-        }
-        heard = more || ear.hears(signOfLife);
-        if (heard) {
-          slice = look(actor, some, slice.position());
-        }
-        told = heard ? slice.events() : List.of();
-      }
+    long position = begin(actor, asked);
+    // Before anything is answered: a refusal has a status.
+    look(actor, some, position);
+    FeedStreams.Stream stream =
+        streams.stream(
+            actor, Standing.of(request), from -> look(actor, some, from), some.limit(), position);
+    FeedBell.Ear ear = listen(actor, some, stream::turn, response);
+    stream.listensBy(ear);
+    response.setContentType(EventStream.TYPE + ";charset=UTF-8");
+    // Or nginx gathers what is to be told at once.
+    response.setHeader("X-Accel-Buffering", "no");
+    try {
+      response.getOutputStream().write(EventStream.begin());
+      Detached.of(request, response, stream::begin, stream::leave);
     } catch (IOException gone) {
-      LOG.debug("whoever read the stream is gone", gone);
-    } catch (DataAccessException away) {
-      if (!response.isCommitted()) {
-        throw away;
-      }
-      LOG.warn("a stream of events ends, for the database is away: {}", away.getMessage());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+      LOG.debug("whoever wanted a stream is gone", gone);
+      ear.close();
     }
   }
 }

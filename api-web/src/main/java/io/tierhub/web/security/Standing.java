@@ -24,15 +24,16 @@ public final class Standing {
     request.setAttribute(ATTRIBUTE, again);
   }
 
-  public static boolean of(HttpServletRequest request) {
-    return request.getAttribute(ATTRIBUTE) instanceof BooleanSupplier again && again.getAsBoolean();
+  /** Whether it would be now, to be asked again and again. */
+  public static BooleanSupplier of(HttpServletRequest request) {
+    return request.getAttribute(ATTRIBUTE) instanceof BooleanSupplier again ? again : () -> false;
   }
 
   /**
    * @throws Refused as unauthenticated if it would not
    */
   public static void require(HttpServletRequest request) {
-    if (!of(request)) {
+    if (!of(request).getAsBoolean()) {
       throw AuthorizationFilter.unauthorized();
     }
   }

@@ -31,12 +31,14 @@ class JdbcFeedConsumers implements FeedConsumers {
       Shape.of(
           text("name", "c.name"),
           number("position", "c.position"),
-          moment("committed_at", "c.committed_at"),
-          number("latest", "s.last_position"),
-          number("retained_from", "s.retained_from"));
+          moment("committed_at", "c.committed_at"));
 
   private static final Shape WITH_LAG =
-      SHAPE.and(number("behind", "lag.behind"), moment("oldest_unread", "lag.oldest"));
+      SHAPE.and(
+          number("latest", "s.last_position"),
+          number("retained_from", "s.retained_from"),
+          number("behind", "lag.behind"),
+          moment("oldest_unread", "lag.oldest"));
 
   private static final String OF_ACTOR = "c.account_id = ? and c.environment = ?";
 
@@ -52,7 +54,7 @@ class JdbcFeedConsumers implements FeedConsumers {
   public Document list(Actor actor) {
     return reads.all(
         Sql.of("select " + SHAPE.selectList())
-            .add(" from feed_consumer c, feed_sequencer s where ")
+            .add(" from feed_consumer c where ")
             .add(ofActor(actor))
             .add(" order by c.name"),
         SHAPE::write);

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -81,29 +79,19 @@ class ListeningBell implements FeedBell, SmartLifecycle {
     private final Place place;
     private final String caller;
     private final FeedFilter filter;
-    private final Semaphore rung = new Semaphore(0);
+    private final Runnable rung;
 
-    Listener(Place place, String caller, FeedFilter filter) {
+    Listener(Place place, String caller, FeedFilter filter, Runnable rung) {
       this.place = place;
       this.caller = caller;
       this.filter = filter;
+      this.rung = rung;
     }
 
     void hear(News news) {
       if (filter.matches(news.type, news.product)) {
-        ring();
+        rung.run();
       }
-    }
-
-    void ring() {
-      rung.release();
-    }
-
-    @Override
-    public boolean hears(Duration atMost) throws InterruptedException {
-      boolean heard = rung.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
-      rung.drainPermits();
-      return heard;
     }
 
     @Override
@@ -124,7 +112,7 @@ class ListeningBell implements FeedBell, SmartLifecycle {
   }
 
   @Override
-  public Ear listen(Actor actor, FeedFilter filter) {
+  public Ear listen(Actor actor, FeedFilter filter, Runnable rung) {
     String caller = actor.caller();
     listening.compute(
         caller,
@@ -138,7 +126,7 @@ class ListeningBell implements FeedBell, SmartLifecycle {
         });
     String account = actor.role() == Role.OPS ? null : actor.account().value();
     Place place = new Place(actor.environment(), account);
-    Listener listener = new Listener(place, caller, filter);
+    Listener listener = new Listener(place, caller, filter, rung);
     listeners.compute(
         place,
         (_, others) -> {
@@ -226,7 +214,7 @@ class ListeningBell implements FeedBell, SmartLifecycle {
   }
 
   private void ringAll() {
-    listeners.values().forEach(all -> all.forEach(Listener::ring));
+    listeners.values().forEach(all -> all.forEach(listener -> listener.rung.run()));
   }
 
   /** Before the web server waits for its calls to end: those that wait here would wait on. */
