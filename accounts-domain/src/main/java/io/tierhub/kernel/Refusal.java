@@ -70,7 +70,8 @@ public enum Refusal {
   ACTION_FIELD_FIXED("ACT_002", "This member of an action never changes"),
   ACTION_NO_ENDPOINT("ACT_003", "The product's actions lead nowhere"),
   CONNECTION_STATE("CON_001", "The connection's status does not permit this"),
-  LINK_KEY_NEWEST("LNK_001", "New links are sealed with this key");
+  LINK_KEY_NEWEST("LNK_001", "New links are sealed with this key"),
+  LEASE_LOST("LSE_001", "The lease does not hold this request");
 
   private final String code;
   private final String title;

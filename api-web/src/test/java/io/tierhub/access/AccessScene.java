@@ -168,6 +168,7 @@ final class AccessScene {
         yield Target.of(seller, TIER_REQUESTS, id);
       }
       case "order" -> Target.of(seller, "/requests/", order().at("id"));
+      case "lease" -> Target.of(maker, "/leases/", lease());
       case "draft" -> Target.of(seller, "/requests/", draft().at("id"));
       case "assigned order" -> {
         String id = order().at("id");
@@ -319,6 +320,14 @@ final class AccessScene {
 
   private Api.Answer order() {
     return seller.api().post("/requests", World.purchaseBody(product, customer())).expect(201);
+  }
+
+  private String lease() {
+    return maker
+        .api()
+        .post("/requests/claim?id=" + order().at("id"), "{\"seconds\": 3600}")
+        .expect(200)
+        .at("lease");
   }
 
   private Api.Answer draft() {

@@ -67,7 +67,8 @@ final class Statuses {
           REQUEST_DUPLICATE,
           TCR_OPEN,
           TCR_SET_UP,
-          IDEMPOTENCY_KEY_IN_USE ->
+          IDEMPOTENCY_KEY_IN_USE,
+          LEASE_LOST ->
           409;
       case BODY_TOO_SLOW -> 408;
       case STALE -> 412;

@@ -18,7 +18,12 @@ class DescribedCallsIT extends OpenApiTest {
   /** To look at values, to mail a link, and what the examples leave as it is. */
   private static final List<String> WRITE_NOTHING =
       List.of(
+          "POST /public/v1/leases/{id}/release",
+          "POST /public/v1/leases/{id}/renew",
+          "POST /public/v1/requests/claim",
           "POST /public/v1/requests/{id}/validate",
+          "POST /public/v1/tier/account-requests/claim",
+          "POST /public/v1/tier/config-requests/claim",
           "POST /public/v1/tier/configs/{id}/portal-link",
           "PUT /public/v1/hubs/{id}",
           "PUT /public/v1/marketplaces/{id}");
@@ -178,6 +183,7 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(distributor, "post", "/requests?dry_run=true");
     Api.Answer byId = calls.call(distributor, "post", "/requests");
     Api.Answer inline = calls.call(distributor, "post", "/requests", 1);
+    assertThat(calls.call(vendor, "post", "/requests/claim").at("lease")).isNotNull();
     calls.call(vendor, "post", "/requests/{id}/assign", 1, byId.at("id"));
     calls.call(vendor, "post", "/requests/{id}/unassign", byId.at("id"));
     calls.call(vendor, "post", "/requests/{id}/inquire", byId.at("id"));
@@ -294,6 +300,7 @@ class DescribedCallsIT extends OpenApiTest {
     String first = pending.at("0.id");
     calls.call(vendor, "get", requests + "/{id}", first);
     calls.call(vendor, "get", requests + "/{id}/diff", first);
+    assertThat(calls.call(vendor, "post", requests + "/claim").at("lease")).isNotNull();
     calls.call(vendor, "post", requests + "/{id}/accept", first);
     calls.call(vendor, "post", requests + "/{id}/ignore", second);
   }
@@ -314,6 +321,10 @@ class DescribedCallsIT extends OpenApiTest {
     String id = setup.at("id");
     calls.let("TC-195-110-021", setup.at("configuration.id"));
     String one = path + "/{id}";
+    String lease = calls.call(vendor, "post", path + "/claim").at("lease");
+    calls.call(vendor, "post", "/leases/{id}/renew", lease);
+    calls.call(vendor, "get", "/leases/{id}", lease);
+    calls.call(vendor, "post", "/leases/{id}/release", lease);
     calls.call(vendor, "put", one, id);
     calls.call(vendor, "post", one + "/assign", 1, id);
     calls.call(vendor, "post", one + "/unassign", id);

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.tierhub.workflow.ClaimWork;
 import io.tierhub.workflow.DeliverMails;
 import io.tierhub.workflow.ExpireDrafts;
 import io.tierhub.workflow.RepeatCalls;
@@ -56,6 +57,17 @@ class Jobs {
         });
   }
 
+  @Bean
+  RecurringTask<Void> forgettingOfClaims(ClaimWork claims) {
+    return Tasks.recurring("forget-claims", FixedDelay.ofHours(1))
+        .execute((_, _) -> {
+          boolean more = true;
+          while (more) {
+            more = claims.forgetSome();
+          }
+        });
+  }
+
   /** A mail's only task: done once it is sent, kept or given up, else done again later. */
   @Bean
   CustomTask<Void> delivery(DeliverMails mails) {
@@ -75,10 +87,11 @@ class Jobs {
       DataSource database,
       RecurringTask<Void> expiryOfDrafts,
       RecurringTask<Void> forgettingOfAnswers,
+      RecurringTask<Void> forgettingOfClaims,
       CustomTask<Void> delivery,
       Clock clock) {
     return Scheduler.create(database, delivery)
-        .startTasks(expiryOfDrafts, forgettingOfAnswers)
+        .startTasks(expiryOfDrafts, forgettingOfAnswers, forgettingOfClaims)
         .clock(clock::instant)
         .pollingInterval(LOOK_EVERY)
         .heartbeatInterval(SIGN_OF_LIFE_EVERY)
