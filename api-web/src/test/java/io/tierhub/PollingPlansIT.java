@@ -290,6 +290,19 @@ class PollingPlansIT extends HttpTest {
   }
 
   @Test
+  void whatWaitsAtAGlance() {
+    for (Company who : List.of(vendor, distributor, world().ops())) {
+      try (Statements statements = new Statements()) {
+        who.api().get("/ops/queues").expect(200);
+        Plan plan = planOf(statements.beginning("with open").getLast());
+        for (JsonNode scan : plan.scans()) {
+          assertThat(touched(scan)).as(plan.text()).isLessThanOrEqualTo(2 * PENDING);
+        }
+      }
+    }
+  }
+
+  @Test
   void pagesInTheMiddle() {
     for (String list : List.of("/requests", "/tier/config-requests")) {
       String table =

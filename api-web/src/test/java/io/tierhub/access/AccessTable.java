@@ -260,6 +260,7 @@ final class AccessTable {
       POST   /auth/tokens/{id}/rotate                             | token of the seller      | 404 200 404 404 404   404 404 404
 
       GET    /ops/audit/verification                              | -                        | 403 403 403 403 200   403 403 403
+      GET    /ops/queues                                          | -                        | 200 200 200 200 200   200 200 200
       GET    /ops/invariants                                      | -                        | 403 403 403 403 200   403 403 403
       GET    /ops/link-keys                                       | -                        | 403 403 403 403 200   403 403 403
       POST   /ops/link-keys                                       | -                        | 403 403 403 403 201   403 403 403

@@ -62,6 +62,7 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(vendor, "get", "/audit?limit=1000");
     calls.call(world.ops(), "get", "/ops/audit/verification");
     calls.call(world.ops(), "get", "/ops/invariants");
+    calls.call(distributor, "get", "/ops/queues");
 
     assertThat(calls.faults()).isEmpty();
     assertThat(calls.notMade()).as("add a call of each here").isEmpty();
