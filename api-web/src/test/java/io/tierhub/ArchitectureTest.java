@@ -39,6 +39,7 @@ class ArchitectureTest {
     "io.tierhub.fulfillment..",
     "io.tierhub.parking..",
     "io.tierhub.claim..",
+    "io.tierhub.timeline..",
     "io.tierhub.queue..",
     "io.tierhub.explanation..",
     "io.tierhub.conversation..",

@@ -241,6 +241,7 @@ final class AccessScene {
         seller.api().post("/auth/tokens/" + id + "/deactivate").expect(200);
         yield Target.of(seller, "/auth/tokens/", id);
       }
+      case "trace" -> new Target(ops, "/me", List.of(trace()));
       case "link key" -> new Target(ops, "/me", List.of(linkKey()));
       default -> throw new IllegalArgumentException("nobody knows how to make: " + object);
     };
@@ -358,6 +359,11 @@ final class AccessScene {
         .post("/auth/tokens", "{\"name\": \"T\", \"expiration_date\": \"2098-01-01T00:00:00Z\"}")
         .expect(201)
         .at("id");
+  }
+
+  /** Of a call that caused something. */
+  private String trace() {
+    return order().header("X-Trace-Id");
   }
 
   /** One that never sealed anything, older than all that did. */

@@ -261,6 +261,7 @@ final class AccessTable {
 
       GET    /ops/audit/verification                              | -                        | 403 403 403 403 200   403 403 403
       GET    /ops/queues                                          | -                        | 200 200 200 200 200   200 200 200
+      GET    /ops/trace/{trace_id}                                | trace                    | 200 200 200 200 200   200 200 200
       GET    /ops/invariants                                      | -                        | 403 403 403 403 200   403 403 403
       GET    /ops/link-keys                                       | -                        | 403 403 403 403 200   403 403 403
       POST   /ops/link-keys                                       | -                        | 403 403 403 403 201   403 403 403

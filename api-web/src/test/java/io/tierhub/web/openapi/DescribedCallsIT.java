@@ -63,6 +63,13 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(world.ops(), "get", "/ops/audit/verification");
     calls.call(world.ops(), "get", "/ops/invariants");
     calls.call(distributor, "get", "/ops/queues");
+    String trace =
+        distributor
+            .api()
+            .put("/tier/accounts/" + customer, "{\"name\": \"Of a trace\"}")
+            .expect(200)
+            .header("X-Trace-Id");
+    calls.call(distributor, "get", "/ops/trace/{trace_id}", trace);
 
     assertThat(calls.faults()).isEmpty();
     assertThat(calls.notMade()).as("add a call of each here").isEmpty();
