@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -15,16 +17,25 @@ final class PatientPool extends DelegatingDataSource {
 
   private final PoolConnections connections;
   private final Duration whenBusy;
+  private final UnaryOperator<DataSource> traced;
 
-  PatientPool(HikariDataSource pool, PoolConnections connections, Duration whenBusy) {
-    super(pool);
+  /**
+   * @param traced the pool with its statements in traces, or as it is
+   */
+  PatientPool(
+      HikariDataSource pool,
+      PoolConnections connections,
+      Duration whenBusy,
+      UnaryOperator<DataSource> traced) {
+    super(traced.apply(pool));
     this.connections = connections;
     this.whenBusy = whenBusy;
+    this.traced = traced;
   }
 
   /** The other pool, waited for in the same way. */
   PatientPool asPatient(HikariDataSource other) {
-    return new PatientPool(other, connections, whenBusy);
+    return new PatientPool(other, connections, whenBusy, traced);
   }
 
   @Override
