@@ -16,7 +16,7 @@ record TimelineView(
       @Schema(example = "2026-11-29T10:00:00+00:00") String at,
       @Schema(allowableValues = {"event", "audit", "mail", "job", "claim"}) String kind,
       @Schema(
-              description = "Of an event, an entry of the audit, a job",
+              description = "Of an event, an entry of the audit, a mail, a job",
               example = "tier_account.changed")
           @Nullable String type,
       @Schema(description = "Of a claim: its lease", example = "4711") String id,

@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.tierhub.workflow.ClaimWork;
 import io.tierhub.workflow.DeliverMails;
 import io.tierhub.workflow.ExpireDrafts;
+import io.tierhub.workflow.KeepDeadlines;
 import io.tierhub.workflow.RepeatCalls;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,6 +69,12 @@ class Jobs {
         });
   }
 
+  @Bean
+  RecurringTask<Void> deadlines(KeepDeadlines deadlines) {
+    return Tasks.recurring("keep-deadlines", FixedDelay.ofMinutes(10))
+        .execute((_, _) -> deadlines.keep());
+  }
+
   /** A mail's only task: done once it is sent, kept or given up, else done again later. */
   @Bean
   CustomTask<Void> delivery(DeliverMails mails) {
@@ -88,10 +95,11 @@ class Jobs {
       RecurringTask<Void> expiryOfDrafts,
       RecurringTask<Void> forgettingOfAnswers,
       RecurringTask<Void> forgettingOfClaims,
+      RecurringTask<Void> deadlines,
       CustomTask<Void> delivery,
       Clock clock) {
     return Scheduler.create(database, delivery)
-        .startTasks(expiryOfDrafts, forgettingOfAnswers, forgettingOfClaims)
+        .startTasks(expiryOfDrafts, forgettingOfAnswers, forgettingOfClaims, deadlines)
         .clock(clock::instant)
         .pollingInterval(LOOK_EVERY)
         .heartbeatInterval(SIGN_OF_LIFE_EVERY)

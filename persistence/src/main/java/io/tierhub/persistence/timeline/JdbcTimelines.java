@@ -47,16 +47,23 @@ class JdbcTimelines implements Timelines {
           + " e.sealed::json ->> 'by', null, null, null, null, e.sealed::json ->> 'reason',"
           + " e.sealed::json ->> 'changes' from audit_entry e where e.trace = ? and ";
 
+  /** As a mail's id is written. */
+  private static final String MAIL_ID =
+      "m.request_id || '.' || m.inquiry || case m.occasion when 'inquiry' then '' else '.' ||"
+          + " m.occasion end";
+
   private static final String MAIL =
-      " union all select m.created_at, 'mail', null, m.inquiry, m.request_id || '.' || m.inquiry,"
-          + " m.request_id, null, null, null, m.status, m.tries, null, null, null from mail m where"
+      " union all select m.created_at, 'mail', m.occasion, m.inquiry, "
+          + MAIL_ID
+          + ", m.request_id, null, null, null, m.status, m.tries, null, null, null from mail m where"
           + " m.trace = ? and ";
 
   private static final String JOB =
       " union all select m.created_at, 'job', j.task_name, m.inquiry, j.task_instance, m.request_id,"
           + " null, null, null, case when j.picked then 'running' else 'due' end,"
           + " j.consecutive_failures, j.execution_time, null, null from mail m join scheduled_tasks j"
-          + " on j.task_name = 'send-mail' and j.task_instance = m.request_id || '.' || m.inquiry"
+          + " on j.task_name = 'send-mail' and j.task_instance = "
+          + MAIL_ID
           + " where m.trace = ? and ";
 
   private static final String CLAIM =
