@@ -38,6 +38,8 @@ class ArchitectureTest {
     "io.tierhub.tierconfigrequest..",
     "io.tierhub.fulfillment..",
     "io.tierhub.parking..",
+    "io.tierhub.claim..",
+    "io.tierhub.timeline..",
     "io.tierhub.queue..",
     "io.tierhub.explanation..",
     "io.tierhub.conversation..",

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +43,12 @@ class PollingPlansIT extends HttpTest {
 
   /** Rows looked at besides those that are answered. */
   private static final int BESIDES = 10;
+
+  private static final Map<String, String> PREFIXES =
+      Map.of(
+          "fulfillment_request", "PR-",
+          "tier_configuration_request", "TCR-",
+          "tier_account_request", "TAR-");
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -107,7 +116,9 @@ class PollingPlansIT extends HttpTest {
         ROWS,
         "true",
         columns
-            + ", id = 'X-' || n, status = case when n % 100 = 0 then 'pending' else '"
+            + ", id = '"
+            + PREFIXES.get(table)
+            + "' || n, status = case when n % 100 = 0 then 'pending' else '"
             + decided
             + "' end"
             + ", product_id = case when n / 1000 % 2 = 0 then a.product_id else 'PRD-' || n % 20 end"
@@ -256,6 +267,39 @@ class PollingPlansIT extends HttpTest {
     String list = "/tier/account-requests?status=pending";
     assertPlanned(list + "&product.id=" + product, table, table + "_by_product_status", 100);
     assertPlanned(list, table, table + "_by_vendor_status", 100);
+  }
+
+  /** Explained where the first hundred are claimed already, and passed over. */
+  @ParameterizedTest
+  @CsvSource({
+    "requests, fulfillment_request",
+    "tier/config-requests, tier_configuration_request",
+    "tier/account-requests, tier_account_request"
+  })
+  void claims(String list, String table) {
+    String path = "/%s/claim?limit=100".formatted(list);
+    try (Statements statements = new Statements()) {
+      Api.Answer claim = vendor.api().post(path, "{\"seconds\": 3600}").expect(200);
+      assertThat(claim.json().path("requests")).hasSize(100);
+      Plan plan = planOf(statements.beginning("with found").getLast());
+      assertThat(own(plan, table).path("Index Name").asString())
+          .as(plan.text())
+          .isEqualTo(table + "_by_vendor_status");
+      assertTouched(plan, 200 + BESIDES);
+    }
+  }
+
+  @Test
+  void whatWaitsAtAGlance() {
+    for (Company who : List.of(vendor, distributor, world().ops())) {
+      try (Statements statements = new Statements()) {
+        who.api().get("/ops/queues").expect(200);
+        Plan plan = planOf(statements.beginning("with open").getLast());
+        for (JsonNode scan : plan.scans()) {
+          assertThat(touched(scan)).as(plan.text()).isLessThanOrEqualTo(2 * PENDING);
+        }
+      }
+    }
   }
 
   @Test

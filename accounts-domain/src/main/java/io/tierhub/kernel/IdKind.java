@@ -15,6 +15,7 @@ public enum IdKind {
   OPS("OP", 3, 3),
   CONVERSATION("CO", 3, 3, 3),
   MESSAGE("ME", 3, 3, 3),
+  LEASE("LE", 4, 4, 4),
   USER("UR", 3, 3, 3),
   SERVICE_USER("SU", 3, 3, 3);
 

@@ -72,7 +72,8 @@ public enum Refusal {
   CONNECTION_STATE("CON_001", "The connection's status does not permit this"),
   LINK_KEY_NEWEST("LNK_001", "New links are sealed with this key"),
   FEED_GONE("FEED_001", "These events are no longer kept"),
-  FEED_CONSUMERS("FEED_002", "There are too many consumers");
+  FEED_CONSUMERS("FEED_002", "There are too many consumers"),
+  LEASE_LOST("LSE_001", "The lease does not hold this request");
 
   private final String code;
   private final String title;

@@ -14,6 +14,9 @@ public interface Partners {
   /** What the company is called. */
   String name(PartnerId id);
 
+  /** Who has worked for the company the longest: whom it is reached by. */
+  Optional<User> firstUser(PartnerId partner);
+
   Optional<UserRef> userById(PartnerId partner, String id);
 
   /** Whatever the case of the address. */

@@ -63,6 +63,11 @@ record AccessCalls(AccessScene scene, ApiDescription description, Api server) {
       case "GET /public/v1/products/{product}/parameters/schema" -> "scope=asset";
       case "GET /public/v1/products/{product}/actions/{id}/actionLink" ->
           "asset_id=" + scene.shared("asset").ids().getFirst();
+      // Nothing, for others have use for what is there.
+      case "POST /public/v1/requests/claim",
+          "POST /public/v1/tier/config-requests/claim",
+          "POST /public/v1/tier/account-requests/claim" ->
+          "limit=0";
       default -> "";
     };
   }

@@ -168,6 +168,7 @@ final class AccessScene {
         yield Target.of(seller, TIER_REQUESTS, id);
       }
       case "order" -> Target.of(seller, "/requests/", order().at("id"));
+      case "lease" -> Target.of(maker, "/leases/", lease());
       case "draft" -> Target.of(seller, "/requests/", draft().at("id"));
       case "assigned order" -> {
         String id = order().at("id");
@@ -250,6 +251,7 @@ final class AccessScene {
         // What it reads next says where it is, whatever is told meanwhile.
         yield new Target(seller, "/feed?limit=1&consumer=" + name, List.of(name));
       }
+      case "trace" -> new Target(ops, "/me", List.of(trace()));
       case "link key" -> new Target(ops, "/me", List.of(linkKey()));
       default -> throw new IllegalArgumentException("nobody knows how to make: " + object);
     };
@@ -331,6 +333,14 @@ final class AccessScene {
     return seller.api().post("/requests", World.purchaseBody(product, customer())).expect(201);
   }
 
+  private String lease() {
+    return maker
+        .api()
+        .post("/requests/claim?id=" + order().at("id"), "{\"seconds\": 3600}")
+        .expect(200)
+        .at("lease");
+  }
+
   private Api.Answer draft() {
     String body =
         World.purchaseBody(product, customer())
@@ -359,6 +369,11 @@ final class AccessScene {
         .post("/auth/tokens", "{\"name\": \"T\", \"expiration_date\": \"2098-01-01T00:00:00Z\"}")
         .expect(201)
         .at("id");
+  }
+
+  /** Of a call that caused something. */
+  private String trace() {
+    return order().header("X-Trace-Id");
   }
 
   /** One that never sealed anything, older than all that did. */

@@ -112,6 +112,7 @@ final class AccessTable {
 
       GET    /tier/account-requests                               | -                        | 200 200 200 200 200   200 200 200
       POST   /tier/account-requests                               | -                        | 403 201 404 403 403   403 404 403
+      POST   /tier/account-requests/claim                         | -                        | 200 403 403 200 403   200 403 403
       GET    /tier/account-requests/{id}                          | account request          | 200 200 404 404 200   404 404 404
       GET    /tier/account-requests/{id}/diff                     | account request          | 200 200 404 404 200   404 404 404
       POST   /tier/account-requests/{id}/accept                   | account request          | 200 403 404 404 403   404 404 404
@@ -124,6 +125,7 @@ final class AccessTable {
 
       GET    /tier/config-requests                                | -                        | 200 200 200 200 200   200 200 200
       POST   /tier/config-requests                                | -                        | 403 201 400 403 403   403 400 403
+      POST   /tier/config-requests/claim                          | -                        | 200 403 403 200 403   200 403 403
       GET    /tier/config-requests/{id}                           | tier request             | 200 200 404 404 200   404 404 404
       GET    /tier/config-requests/{id}                           | tier draft               | 404 200 404 404 200   404 404 404
       GET    /tier/config-requests/{id}/render                    | tier request             | 200 200 404 404 200   404 404 404
@@ -138,6 +140,10 @@ final class AccessTable {
       POST   /tier/config-requests/{id}/pend                      | inquiring tier request   | 204 204 404 404 403   404 404 404
       POST   /tier/config-requests/{id}/validate                  | inquiring tier request   | 403 200 404 404 403   404 404 404
       POST   /tier/config-requests/{id}/submit                    | tier draft               | 404 200 404 404 403   404 404 404
+
+      GET    /leases/{id}                                         | lease                    | 200 404 404 404 200   404 404 404
+      POST   /leases/{id}/renew                                   | lease                    | 200 404 404 404 403   404 404 404
+      POST   /leases/{id}/release                                 | lease                    | 204 404 404 404 403   404 404 404
 
       GET    /queue                                               | -                        | 200 200 200 200 200   200 200 200
       GET    /feed                                                | -                        | 200 200 200 200 200   200 200 200
@@ -156,6 +162,7 @@ final class AccessTable {
 
       GET    /requests                                            | -                        | 200 200 200 200 200   200 200 200
       POST   /requests                                            | -                        | 403 201 400 403 403   403 400 403
+      POST   /requests/claim                                      | -                        | 200 403 403 200 403   200 403 403
       GET    /requests/{id}                                       | order                    | 200 200 404 404 200   404 404 404
       GET    /requests/{id}                                       | draft                    | 404 200 404 404 200   404 404 404
       GET    /requests/{id}/render                                | order                    | 200 200 404 404 200   404 404 404
@@ -257,6 +264,8 @@ final class AccessTable {
       POST   /auth/tokens/{id}/rotate                             | token of the seller      | 404 200 404 404 404   404 404 404
 
       GET    /ops/audit/verification                              | -                        | 403 403 403 403 200   403 403 403
+      GET    /ops/queues                                          | -                        | 200 200 200 200 200   200 200 200
+      GET    /ops/trace/{trace_id}                                | trace                    | 200 200 200 200 200   200 200 200
       GET    /ops/invariants                                      | -                        | 403 403 403 403 200   403 403 403
       GET    /ops/link-keys                                       | -                        | 403 403 403 403 200   403 403 403
       POST   /ops/link-keys                                       | -                        | 403 403 403 403 201   403 403 403

@@ -72,9 +72,14 @@ public final class MailServer {
 
   /** The mail of an inquiry, or with the link of a page, for which it waits. */
   public Received mail(String subject, int number) {
+    return mail(subject + "." + number);
+  }
+
+  /** The mail with that id, for which it waits. */
+  public Received mail(String id) {
     return await()
         .atMost(PATIENCE)
-        .until(() -> received("<" + subject + "." + number + "@").findFirst(), Optional::isPresent)
+        .until(() -> received("<" + id + "@").findFirst(), Optional::isPresent)
         .orElseThrow();
   }
 

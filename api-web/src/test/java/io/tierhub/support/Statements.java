@@ -67,6 +67,8 @@ public final class Statements implements AutoCloseable {
       case "java.lang.Integer" -> Integer.valueOf(value);
       case "java.lang.Long" -> Long.valueOf(value);
       case "java.time.OffsetDateTime" -> OffsetDateTime.parse(value);
+      // What is in it is not logged; PostgreSQL refuses to explain a statement with that.
+      case "[Ljava.lang.String;" -> value;
       default -> throw new AssertionError("a value of " + type + " cannot be read from a log");
     };
   }

@@ -1,6 +1,7 @@
 package io.tierhub.explanation;
 
 import io.tierhub.account.TierAccountId;
+import io.tierhub.inquiry.Step;
 import io.tierhub.mail.Mail;
 import io.tierhub.tierconfig.TierConfigurationId;
 import io.tierhub.tierconfig.TierLevel;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when it is in this status
  * @param missing what keeps it from being approved
  * @param mails by which somebody was asked, the last one first
+ * @param deadlines what happens when if nobody answers; empty unless somebody is asked
  * @param waitsFor what is not set up yet, tier 2 first; empty unless it is parked
  */
 public record Explained(
@@ -29,6 +31,7 @@ public record Explained(
     Instant since,
     List<Missing> missing,
     List<Mail.Snapshot> mails,
+    List<Deadline> deadlines,
     List<Awaited> waitsFor) {
 
   /**
@@ -39,6 +42,11 @@ public record Explained(
    */
   public record Missing(
       String name, String title, String phase, boolean asked, @Nullable String error) {}
+
+  /**
+   * @param taken whether the step was taken already
+   */
+  public record Deadline(Step step, Instant at, boolean taken) {}
 
   /**
    * A configuration that must be set up first.

@@ -1,12 +1,13 @@
 package io.tierhub.fulfillment;
 
+import io.tierhub.claim.Claimable;
 import io.tierhub.kernel.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** All fulfillment requests. Every method belongs into a transaction. */
-public interface FulfillmentRequests {
+public interface FulfillmentRequests extends Claimable<FulfillmentRequestId> {
 
   void add(FulfillmentRequest request);
 

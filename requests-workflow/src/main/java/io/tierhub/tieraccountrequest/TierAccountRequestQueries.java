@@ -14,7 +14,7 @@ public interface TierAccountRequestQueries {
 
   Optional<Document> get(Actor actor, TierAccountRequestId id);
 
-  /** The requests as one array, in the order of their ids. */
+  /** The requests as one array, in the order in which they were made. */
   Document all(Actor actor, List<TierAccountRequestId> ids);
 
   /** The account before and after the change as the actor may see it: an array of two versions. */

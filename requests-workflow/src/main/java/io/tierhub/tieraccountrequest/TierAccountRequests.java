@@ -1,11 +1,12 @@
 package io.tierhub.tieraccountrequest;
 
+import io.tierhub.claim.Claimable;
 import io.tierhub.kernel.Actor;
 import java.util.List;
 import java.util.Optional;
 
 /** All tier account requests. Every method belongs into a transaction. */
-public interface TierAccountRequests {
+public interface TierAccountRequests extends Claimable<TierAccountRequestId> {
 
   void addAll(List<TierAccountRequest> requests);
 

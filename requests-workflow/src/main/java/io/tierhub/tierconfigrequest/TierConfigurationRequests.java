@@ -1,5 +1,6 @@
 package io.tierhub.tierconfigrequest;
 
+import io.tierhub.claim.Claimable;
 import io.tierhub.kernel.Actor;
 import io.tierhub.tierconfig.TierConfigurationRequestId;
 import java.time.Instant;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** All tier configuration requests. Every method belongs into a transaction. */
-public interface TierConfigurationRequests {
+public interface TierConfigurationRequests extends Claimable<TierConfigurationRequestId> {
 
   void add(TierConfigurationRequest request);
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,7 +46,14 @@ public class DeliverMails {
         .flatMap(this::deliver);
   }
 
+  /** In the trace of the call that caused the mail. */
   private Optional<Instant> deliver(Mail mail) {
+    try (MDC.MDCCloseable _ = MDC.putCloseable("trace_id", mail.snapshot().trace())) {
+      return handOver(mail);
+    }
+  }
+
+  private Optional<Instant> handOver(Mail mail) {
     Optional<Letter> letter = letters.write(mail);
     Optional<Instant> again = Optional.empty();
     Instant now = clock.instant();

@@ -3,20 +3,29 @@ package io.tierhub.workflow;
 import io.tierhub.account.TierAccount;
 import io.tierhub.account.TierAccountId;
 import io.tierhub.account.TierAccounts;
+import io.tierhub.catalog.Capabilities;
+import io.tierhub.catalog.ProductId;
+import io.tierhub.catalog.Products;
 import io.tierhub.conversation.Conversations;
 import io.tierhub.explanation.Explained;
 import io.tierhub.explanation.Explained.Awaited;
+import io.tierhub.explanation.Explained.Deadline;
 import io.tierhub.explanation.Explained.Missing;
 import io.tierhub.explanation.Turn;
 import io.tierhub.fulfillment.FulfillmentRequest;
 import io.tierhub.fulfillment.FulfillmentRequestId;
+import io.tierhub.fulfillment.FulfillmentRequestStatus;
 import io.tierhub.fulfillment.FulfillmentRequests;
+import io.tierhub.inquiry.Inquiry;
+import io.tierhub.inquiry.Step;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Lifecycle;
 import io.tierhub.kernel.Refused;
 import io.tierhub.kernel.Stamp;
 import io.tierhub.mail.Mail;
+import io.tierhub.mail.MailId;
 import io.tierhub.mail.Mails;
+import io.tierhub.mail.Occasion;
 import io.tierhub.parameter.ParameterDefinition;
 import io.tierhub.parameter.ParameterPhase;
 import io.tierhub.parameter.ParameterScope;
@@ -32,7 +41,9 @@ import io.tierhub.tierconfig.TierConfigurationId;
 import io.tierhub.tierconfig.TierConfigurationRequestId;
 import io.tierhub.tierconfig.TierConfigurations;
 import io.tierhub.tierconfigrequest.TierConfigurationRequest;
+import io.tierhub.tierconfigrequest.TierConfigurationRequestStatus;
 import io.tierhub.tierconfigrequest.TierConfigurationRequests;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,6 +67,7 @@ public class ExplainRequests {
   private final Reasons reasons;
   private final Mails mails;
   private final Conversations conversations;
+  private final Products products;
 
   ExplainRequests(
       FulfillmentRequests orders,
@@ -65,7 +77,8 @@ public class ExplainRequests {
       ParameterSets parameters,
       Reasons reasons,
       Conversations conversations,
-      Mails mails) {
+      Mails mails,
+      Products products) {
     this.orders = orders;
     this.requests = requests;
     this.configurations = configurations;
@@ -74,6 +87,7 @@ public class ExplainRequests {
     this.reasons = reasons;
     this.mails = mails;
     this.conversations = conversations;
+    this.products = products;
   }
 
   // One moment for all of it: in the middle of a release there would be something to contradict.
@@ -109,6 +123,9 @@ public class ExplainRequests {
         parkedSince(awaited).orElse(since),
         isOver(told) ? List.of() : missing,
         mails(id.value()),
+        order.status() == FulfillmentRequestStatus.INQUIRING
+            ? deadlines(order.sale().product(), id.value(), order.inquiry())
+            : List.of(),
         awaited);
   }
 
@@ -151,11 +168,36 @@ public class ExplainRequests {
         parkedSince(awaited).orElseGet(() -> since(request)),
         isOver(told) ? List.of() : missing,
         mails(request.id().value()),
+        request.status() == TierConfigurationRequestStatus.INQUIRING
+            ? deadlines(own.agreement().product(), request.id().value(), request.inquiry())
+            : List.of(),
         awaited);
   }
 
   private List<Mail.Snapshot> mails(String request) {
     return mails.about(request).stream().map(Mail::snapshot).toList();
+  }
+
+  private List<Deadline> deadlines(ProductId product, String request, Optional<Inquiry> inquiry) {
+    Capabilities.Deadlines wanted =
+        products.peek(product).orElseThrow().snapshot().capabilities().deadlines();
+    List<Occasion> written =
+        mails.about(request).stream()
+            .map(Mail::id)
+            .filter(id -> inquiry.isPresent() && id.number() == inquiry.get().number())
+            .map(MailId::occasion)
+            .toList();
+    List<Deadline> deadlines = new ArrayList<>();
+    for (Step step : Step.values()) {
+      Integer days = step.after(wanted);
+      if (days != null && inquiry.isPresent()) {
+        Instant at = inquiry.get().asked().plus(Duration.ofDays(days));
+        boolean taken =
+            written.contains(step == Step.REMIND ? Occasion.REMINDER : Occasion.ESCALATION);
+        deadlines.add(new Deadline(step, at, step != Step.FAIL && taken));
+      }
+    }
+    return deadlines;
   }
 
   private List<Awaited> awaited(Actor actor, Waiter waiter) {

@@ -31,6 +31,9 @@ import io.tierhub.tierconfigrequest.TierConfigurationRequest;
 import io.tierhub.tierconfigrequest.TierConfigurationRequestStatus;
 import io.tierhub.tierconfigrequest.TierConfigurationRequests;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +45,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class InquiryLetters {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   private final TierConfigurationRequests tierRequests;
   private final FulfillmentRequests orders;
@@ -103,8 +109,9 @@ class InquiryLetters {
             null,
             values,
             link);
-    return letter(
-        id, agreement.account(), agreement.product(), agreement.distributor(), values, text, link);
+    Asked asked =
+        new Asked(agreement.account(), agreement.product(), agreement.distributor(), values);
+    return letter(id, asked, request.inquiry().orElseThrow(), text, link);
   }
 
   private Optional<Letter> ofOrder(MailId id) {
@@ -123,7 +130,8 @@ class InquiryLetters {
             order.values(),
             link);
     TierAccountId customer = assets.tiers(order.asset()).customer();
-    return letter(id, customer, product, order.sale().distributor(), order.values(), text, link);
+    Asked asked = new Asked(customer, product, order.sale().distributor(), order.values());
+    return letter(id, asked, order.inquiry().orElseThrow(), text, link);
   }
 
   private boolean isCurrent(MailId id, @Nullable Inquiry last) {
@@ -134,29 +142,70 @@ class InquiryLetters {
     return addresses.of(new LinkCode(LinkPurpose.FORM, id.subject(), id.number()));
   }
 
+  /**
+   * Who is asked for what.
+   *
+   * @param values that are there already
+   */
+  private record Asked(
+      TierAccountId account, ProductId product, PartnerId distributor, ParameterValues values) {}
+
   private Optional<Letter> letter(
-      MailId id,
-      TierAccountId account,
-      ProductId product,
-      PartnerId distributor,
-      ParameterValues values,
-      String text,
-      String link) {
-    String sold = products.peek(product).orElseThrow().snapshot().profile().name();
-    String sender = partners.name(distributor);
+      MailId id, Asked asked, Inquiry inquiry, String text, String link) {
+    String sold = products.peek(asked.product()).orElseThrow().snapshot().profile().name();
+    return switch (id.occasion()) {
+      case INQUIRY -> toAsked(id, asked, subject(sold, asked.values()), text, link);
+      case REMINDER ->
+          toAsked(
+              id,
+              asked,
+              "Reminder: " + subject(sold, asked.values()),
+              "You were asked on %s, and an answer is still missing.\n\n%s"
+                  .formatted(DAY.format(inquiry.asked()), text),
+              link);
+      case ESCALATION -> toDistributor(id, asked, sold, inquiry, link);
+    };
+  }
+
+  private Optional<Letter> toAsked(
+      MailId id, Asked asked, String subject, String text, String link) {
+    String sender = partners.name(asked.distributor());
     return accounts
-        .peek(account)
+        .peek(asked.account())
         .map(found -> found.profile().contactInfo().contact())
         .map(contact ->
             new Letter(
                 id,
                 recipient(contact),
-                subject(sold, values),
+                subject,
                 text,
                 link,
                 "Answer now",
                 "Sent for %s by TierHub. Whoever has this mail can answer: do not pass it on."
                     .formatted(sender)));
+  }
+
+  /** Who sold it knows whom to call, and may answer instead. */
+  private Optional<Letter> toDistributor(
+      MailId id, Asked asked, String sold, Inquiry inquiry, String link) {
+    String company = accounts.peek(asked.account()).map(found -> found.profile().name()).orElse("");
+    return partners
+        .firstUser(asked.distributor())
+        .map(user ->
+            new Letter(
+                id,
+                new Recipient(user.name(), user.email()),
+                "%s: %s has not answered".formatted(sold, company),
+                """
+                %s (%s) was asked on %s for what %s needs, and has not answered.
+
+                %s waits for it. Call them, or answer for them.
+                """
+                    .formatted(
+                        company, asked.account(), DAY.format(inquiry.asked()), sold, id.subject()),
+                link,
+                "Answer for them",
+                "Sent by TierHub. Whoever has this mail can answer: do not pass it on."));
   }
 
   /** Who is asked to change something has had a mail before, and should not take this for it. */

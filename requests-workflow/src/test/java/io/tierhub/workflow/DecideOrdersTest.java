@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tierhub.account.TierAccountId;
 import io.tierhub.catalog.ProductId;
+import io.tierhub.claim.Claim;
 import io.tierhub.conversation.ConversationsInMemory;
 import io.tierhub.fulfillment.AccountInOrder;
 import io.tierhub.fulfillment.AccountsInOrders;
@@ -227,6 +228,11 @@ class DecideOrdersTest {
   }
 
   private final class OneRequest implements FulfillmentRequests {
+    @Override
+    public List<FulfillmentRequestId> claim(Actor vendor, Claim claim) {
+      throw new UnsupportedOperationException();
+    }
+
     @Override
     public List<FulfillmentRequestId> draftsOlderThan(Instant then, int limit) {
       throw new UnsupportedOperationException();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param ppu pay as you go; none when the product has it not
  * @param cart whether drafts of purchases are validated
  * @param inquiring whether what resellers fill in is validated
+ * @param deadlines what happens if nobody answers; ours, Connect has none
  */
 public record Capabilities(
     @Nullable PayAsYouGo ppu,
@@ -16,7 +17,8 @@ public record Capabilities(
     Validated cart,
     Validated inquiring,
     Tiers tiers,
-    Subscription subscription) {
+    Subscription subscription,
+    Deadlines deadlines) {
 
   /** A new product's. */
   public static final Capabilities NONE =
@@ -26,7 +28,8 @@ public record Capabilities(
           new Validated(false),
           new Validated(false),
           new Tiers(false, null, false),
-          new Subscription(false, "evergreen", new Change(false, false, false)));
+          new Subscription(false, "evergreen", new Change(false, false, false)),
+          Deadlines.NONE);
 
   /**
    * @param predictive is not the vendor's to set
@@ -70,6 +73,24 @@ public record Capabilities(
   public record Change(
       boolean editableOrderingParameters, boolean validation, boolean inquiringValidation) {}
 
+  /**
+   * Days after somebody was asked and has not answered; what is null does not happen.
+   *
+   * @param remindAfter when whoever was asked is asked again
+   * @param escalateAfter when the distributor is told
+   * @param failAfter when it comes to nothing
+   */
+  public record Deadlines(
+      @Nullable Integer remindAfter, @Nullable Integer escalateAfter, @Nullable Integer failAfter) {
+
+    public static final Deadlines NONE = new Deadlines(null, null, null);
+
+    public static final int LONGEST = 365;
+
+    /** While the link that is sent again still leads to the form. */
+    public static final int LATEST_REMINDER = 29;
+  }
+
   public boolean tierAccountsSync() {
     return tiers.updates();
   }
@@ -96,6 +117,6 @@ public record Capabilities(
   }
 
   private Capabilities with(Tiers others) {
-    return new Capabilities(ppu, reservation, cart, inquiring, others, subscription);
+    return new Capabilities(ppu, reservation, cart, inquiring, others, subscription, deadlines);
   }
 }

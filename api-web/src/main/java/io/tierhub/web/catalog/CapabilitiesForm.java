@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.tierhub.catalog.Capabilities;
 import io.tierhub.catalog.Capabilities.Change;
 import io.tierhub.catalog.Capabilities.Configs;
+import io.tierhub.catalog.Capabilities.Deadlines;
 import io.tierhub.catalog.Capabilities.PayAsYouGo;
 import io.tierhub.catalog.Capabilities.Reservation;
 import io.tierhub.catalog.Capabilities.Setup;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Capabilities as they are sent (wire-format §8.3). What is not there stays as it is, and null
  * means the same: clients of Connect send whole products back, with null for what they never asked
- * for. Only {@code ppu} and {@code tiers.configs} can be null on the wire, and are off then. The
- * members that are not the vendor's to set ({@code subscription.schema}, {@code ppu.predictive})
- * are not read.
+ * for. Only {@code ppu}, {@code tiers.configs} and what is in {@code deadlines} can be null on the
+ * wire, and are off then. The members that are not the vendor's to set ({@code
+ * subscription.schema}, {@code ppu.predictive}) are not read.
  */
 @Schema(name = "CapabilitiesWrite")
 record CapabilitiesForm(
@@ -32,7 +33,13 @@ record CapabilitiesForm(
     @Schema(description = "Validation of draft purchases") @Nullable ValidatedForm cart,
     @Schema(description = "Validation of what resellers fill in") @Nullable ValidatedForm inquiring,
     @Valid @Nullable TiersForm tiers,
-    @Nullable SubscriptionForm subscription) {
+    @Nullable SubscriptionForm subscription,
+    @Schema(
+            description =
+                "Ours. Days after somebody was asked for values and has not answered; what is null"
+                    + " does not happen, and no step comes before the one above it")
+        @Valid @InOrder
+        @Nullable DeadlinesForm deadlines) {
 
   @Schema(name = "CapabilitiesPpu")
   record PpuForm(
@@ -79,6 +86,23 @@ record CapabilitiesForm(
       @Nullable Boolean validation,
       @Nullable Boolean inquiringValidation) {}
 
+  @Schema(name = "CapabilitiesDeadlines")
+  record DeadlinesForm(
+      @Min(value = 1, message = REMINDERS) @Max(value = Deadlines.LATEST_REMINDER, message = REMINDERS) @Schema(description = "When whoever was asked is sent another mail", example = "3")
+          @Nullable Integer remindAfter,
+      @Min(value = 1, message = DAYS) @Max(value = Deadlines.LONGEST, message = DAYS) @Schema(description = "When the distributor is sent a mail", example = "7")
+          @Nullable Integer escalateAfter,
+      @Min(value = 1, message = DAYS) @Max(value = Deadlines.LONGEST, message = DAYS) @Schema(description = "When the request fails", example = "30")
+          @Nullable Integer failAfter) {
+
+    private static final String REMINDERS = "Use null, or a number of days from 1 to 29.";
+    private static final String DAYS = "Use null, or a number of days from 1 to 365.";
+
+    Deadlines deadlines() {
+      return new Deadlines(remindAfter, escalateAfter, failAfter);
+    }
+  }
+
   static CapabilitiesForm of(Capabilities now) {
     PayAsYouGo ppu = now.ppu();
     Configs configs = now.tiers().configs();
@@ -103,7 +127,11 @@ record CapabilitiesForm(
             new ChangeForm(
                 change.editableOrderingParameters(),
                 change.validation(),
-                change.inquiringValidation())));
+                change.inquiringValidation())),
+        new DeadlinesForm(
+            now.deadlines().remindAfter(),
+            now.deadlines().escalateAfter(),
+            now.deadlines().failAfter()));
   }
 
   /**
@@ -118,7 +146,8 @@ record CapabilitiesForm(
         validated(cart, now.cart()),
         validated(inquiring, now.inquiring()),
         tiers == null ? now.tiers() : tiers(tiers, now.tiers()),
-        subscription == null ? now.subscription() : subscription(subscription, now.subscription()));
+        subscription == null ? now.subscription() : subscription(subscription, now.subscription()),
+        deadlines == null ? now.deadlines() : deadlines.deadlines());
   }
 
   private static PayAsYouGo ppu(PpuForm form, @Nullable PayAsYouGo before) {

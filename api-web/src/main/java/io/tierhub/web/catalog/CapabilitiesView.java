@@ -12,7 +12,8 @@ record CapabilitiesView(
     Validated cart,
     Validated inquiring,
     Tiers tiers,
-    Subscription subscription) {
+    Subscription subscription,
+    Deadlines deadlines) {
 
   @Schema(name = "PpuCapability", description = "Pay as you go; null for none")
   record Ppu(
@@ -52,6 +53,14 @@ record CapabilitiesView(
       @Schema(example = "false") boolean hold,
       @Schema(example = "evergreen") String schema,
       Change change) {}
+
+  @Schema(
+      name = "DeadlinesCapability",
+      description = "Days after somebody was asked and has not answered; null for never")
+  record Deadlines(
+      @OrNull @Schema(example = "3") Integer remindAfter,
+      @OrNull @Schema(example = "7") Integer escalateAfter,
+      @OrNull @Schema(example = "30") Integer failAfter) {}
 
   @Schema(name = "SubscriptionChangeCapability")
   record Change(

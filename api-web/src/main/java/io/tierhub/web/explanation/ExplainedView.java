@@ -27,6 +27,8 @@ record ExplainedView(
     @Schema(description = "In this status", example = "2026-11-25T10:00:00+00:00") String since,
     @Schema(description = "What keeps it from being approved") List<MissingView> missing,
     @Schema(description = "By which somebody was asked, the last one first") List<MailView> mails,
+    @Schema(description = "While somebody is asked: what happens if nobody answers")
+        List<DeadlineView> deadlines,
     @Schema(description = "What must be set up first, tier 2 before tier 1")
         List<AwaitedView> waitsFor) {
 
@@ -41,12 +43,36 @@ record ExplainedView(
         WireTimes.format(explained.since()),
         explained.missing().stream().map(MissingView::of).toList(),
         explained.mails().stream().map(MailView::of).toList(),
+        explained.deadlines().stream().map(DeadlineView::of).toList(),
         explained.waitsFor().stream().map(AwaitedView::of).toList());
+  }
+
+  @Schema(name = "InquiryDeadline")
+  record DeadlineView(
+      @Schema(
+              description =
+                  "`remind`: whoever was asked is sent another mail; `escalate`: the distributor is"
+                      + " sent one; `fail`: the request fails",
+              allowableValues = {"remind", "escalate", "fail"})
+          String step,
+      @Schema(example = "2026-12-02T10:00:00+00:00") String at,
+      @Schema(description = "Whether it has happened", example = "false") boolean taken) {
+
+    static DeadlineView of(Explained.Deadline deadline) {
+      return new DeadlineView(
+          deadline.step().wire(), WireTimes.format(deadline.at()), deadline.taken());
+    }
   }
 
   @Schema(name = "InquiryMail")
   record MailView(
       @Schema(description = "Which time of asking", example = "1") int inquiry,
+      @Schema(
+              description =
+                  "`reminder`: to whoever was asked and has not answered; `escalation`: the same to"
+                      + " the distributor",
+              allowableValues = {"inquiry", "reminder", "escalation"})
+          String occasion,
       @Schema(
               description =
                   "`kept`: this server has no mail server, ops can read it at `/mailbox`; `dropped`:"
@@ -66,6 +92,7 @@ record ExplainedView(
       Recipient to = mail.recipient();
       return new MailView(
           mail.id().number(),
+          mail.id().occasion().wire(),
           mail.status().wire(),
           to == null ? null : to.address(),
           mail.tries(),

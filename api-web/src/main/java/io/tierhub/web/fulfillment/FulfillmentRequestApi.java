@@ -25,6 +25,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierhub.fulfillment.FulfillmentRequestField;
 import io.tierhub.fulfillment.FulfillmentRequestId;
 import io.tierhub.kernel.Actor;
+import io.tierhub.web.claim.ClaimForm;
 import io.tierhub.web.form.AnsweredView;
 import io.tierhub.web.form.AnswersForm;
 import io.tierhub.web.openapi.Filterable;
@@ -58,6 +59,22 @@ interface FulfillmentRequestApi {
       description = "A vendor asks `status=pending` for what waits for it. Oldest first.")
   @Returns(FulfillmentRequestView[].class)
   ResponseEntity<byte[]> list(Actor actor, ListQuery query);
+
+  @PostMapping("/claim")
+  @Users(VENDOR)
+  @Filterable(FulfillmentRequestField.class)
+  @Operation(
+      summary = "Claim orders",
+      description =
+          "For workers that share the work: takes the oldest that are pending and match the filter,"
+              + " which is that of the list, and holds them for `seconds` under one lease. No other"
+              + " claim finds them until it ends; renew it at `/leases/{id}/renew` if you need"
+              + " longer. Send it as `X-Lease` when you answer, and an answer that comes too late is"
+              + " refused. Lists show claimed requests as ever, and whoever sends no `X-Lease` is"
+              + " not held up. `lease` is left out when there is nothing to claim.")
+  @Takes(ClaimForm.class)
+  @Returns(ClaimedRequestsView.class)
+  ResponseEntity<byte[]> claim(Actor actor, ListQuery query, Body body);
 
   @PostMapping
   @Refuses({

@@ -7,6 +7,9 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refused;
 import io.tierhub.parameter.SubmittedValue;
 import io.tierhub.query.Document;
+import io.tierhub.query.Query;
+import io.tierhub.web.claim.ClaimForm;
+import io.tierhub.web.claim.Claims;
 import io.tierhub.web.form.FormAnswers;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
@@ -16,11 +19,13 @@ import io.tierhub.web.wire.ListQuery;
 import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.AnswerOrders;
+import io.tierhub.workflow.ClaimWork;
 import io.tierhub.workflow.DecideOrders;
 import io.tierhub.workflow.PlacedOrder;
 import io.tierhub.workflow.SubmitOrders;
 import io.tierhub.workflow.WantedAssignee;
 import io.tierhub.workflow.WantedTile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +42,8 @@ class FulfillmentRequestController implements FulfillmentRequestApi {
   private final SubmitOrders submit;
   private final FormAnswers forms;
   private final Writes writes;
+  private final ClaimWork work;
+  private final Claims claims;
 
   FulfillmentRequestController(
       FulfillmentRequestQueries requests,
@@ -45,7 +52,9 @@ class FulfillmentRequestController implements FulfillmentRequestApi {
       DecideOrders decide,
       SubmitOrders submit,
       FormAnswers forms,
-      Writes writes) {
+      Writes writes,
+      ClaimWork work,
+      Claims claims) {
     this.requests = requests;
     this.orders = orders;
     this.answer = answer;
@@ -53,11 +62,22 @@ class FulfillmentRequestController implements FulfillmentRequestApi {
     this.submit = submit;
     this.forms = forms;
     this.writes = writes;
+    this.work = work;
+    this.claims = claims;
   }
 
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
     return query.answer(requests.list(actor, query.over(FulfillmentRequestField.values())));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> claim(Actor actor, ListQuery query, Body body) {
+    Query chosen = query.choosing(FulfillmentRequestField.values());
+    Duration lasting = body.strictlyAs(ClaimForm.class).lasting();
+    return claims.answer(
+        () -> work.orders(actor, chosen.filter(), chosen.limit(), lasting),
+        claimed -> requests.all(actor, claimed));
   }
 
   @Override

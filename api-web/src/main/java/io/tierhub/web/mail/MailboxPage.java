@@ -63,7 +63,7 @@ class MailboxPage {
     Recipient to = mail.recipient();
     return new MailView(
         mail.id().subject(),
-        (isInquiry(mail.id()) ? "inquiry " : "mail ") + mail.id().number(),
+        word(mail.id()) + " " + mail.id().number(),
         mail.status().wire(),
         to == null ? "nobody yet" : to.name() + " <" + to.address() + ">",
         mail.created(),
@@ -73,8 +73,8 @@ class MailboxPage {
         letter == null ? null : html.below(2, letter.text()));
   }
 
-  private static boolean isInquiry(MailId id) {
-    return !Prefixed.looksLike("TC", id.subject());
+  private static String word(MailId id) {
+    return Prefixed.looksLike("TC", id.subject()) ? "mail" : id.occasion().wire();
   }
 
   /** A mail as the page shows it. */

@@ -1,5 +1,7 @@
 package io.tierhub.web.mail;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import io.tierhub.mail.Letter;
 import io.tierhub.mail.Postman;
 import io.tierhub.web.text.Html;
@@ -27,15 +29,18 @@ class SmtpPostman implements Postman {
   private final InternetAddress from;
   private final SpringTemplateEngine pages;
   private final Html html;
+  private final ObservationRegistry observations;
 
   SmtpPostman(
       ObjectProvider<JavaMailSender> server,
       MailProperties properties,
       SpringTemplateEngine pages,
-      Html html) {
+      Html html,
+      ObservationRegistry observations) {
     this.server = server;
     this.pages = pages;
     this.html = html;
+    this.observations = observations;
     try {
       this.from = new InternetAddress(properties.from(), true);
     } catch (MessagingException noAddress) {
@@ -53,7 +58,8 @@ class SmtpPostman implements Postman {
   public void send(Letter letter) {
     JavaMailSender sender = server.getObject();
     try {
-      sender.send(message(sender, letter));
+      MimeMessage message = message(sender, letter);
+      Observation.createNotStarted("mail", observations).observe(() -> sender.send(message));
     } catch (MailException | MessagingException | UnsupportedEncodingException failed) {
       throw new NotTaken(root(failed), failed);
     }

@@ -3,6 +3,7 @@ package io.tierhub.web.openapi;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.ListQuery;
+import io.tierhub.web.wire.NamedLease;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +26,16 @@ record Endpoint(HandlerMethod method) {
 
   boolean takesBody() {
     return takes(Body.class);
+  }
+
+  /** Whether it changes something that can be claimed. */
+  boolean isLeasable() {
+    return !reads() && parameters().anyMatch(p -> NamedLease.isFor(p.getParameterType()));
+  }
+
+  /** Whether it answers pages of a list, and does not only choose by a list's filters. */
+  boolean isPaged() {
+    return isList() && reads();
   }
 
   private boolean hasTypedParameter() {
@@ -65,6 +76,9 @@ record Endpoint(HandlerMethod method) {
     }
     if (ofOne && !reads()) {
       all.add(Refusal.STALE);
+    }
+    if (isLeasable()) {
+      all.add(Refusal.LEASE_LOST);
     }
     if (isKeyed()) {
       all.addAll(

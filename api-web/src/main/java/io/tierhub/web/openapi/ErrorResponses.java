@@ -38,7 +38,7 @@ class ErrorResponses implements GlobalOperationCustomizer {
 
   private static void describe(ApiResponse success, Endpoint endpoint) {
     SharedAnswers.addUsual(success, Set.of());
-    if (endpoint.isList()) {
+    if (endpoint.isPaged()) {
       success.addHeaderObject("Content-Range", new Header().$ref(SharedAnswers.CONTENT_RANGE));
       success.addHeaderObject("Link", new Header().$ref(SharedAnswers.LINK));
     }

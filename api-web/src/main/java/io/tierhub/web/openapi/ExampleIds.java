@@ -7,6 +7,7 @@ import io.tierhub.action.ActionId;
 import io.tierhub.catalog.ConnectionId;
 import io.tierhub.catalog.ProductId;
 import io.tierhub.catalog.ProductItemId;
+import io.tierhub.claim.LeaseId;
 import io.tierhub.conversation.ConversationKey;
 import io.tierhub.conversation.MessageId;
 import io.tierhub.fulfillment.AssetId;
@@ -37,6 +38,7 @@ final class ExampleIds {
           entry(FulfillmentRequestId.class, "PR-1895-0864-1238-001"),
           entry(TierConfigurationId.class, "TC-195-110-021"),
           entry(TierConfigurationRequestId.class, "TCR-195-110-021-001"),
+          entry(LeaseId.class, "LE-8307-5526-1402"),
           entry(ConversationKey.class, "PR-1895-0864-1238-001"),
           entry(MessageId.class, "ME-506-258-087"),
           entry(ProductId.class, "PRD-276-377-545"),

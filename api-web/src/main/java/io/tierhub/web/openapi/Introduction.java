@@ -31,6 +31,9 @@ final class Introduction {
       say) it is done once, and for 24 hours the same call with the same key is answered the same \
       again, with `Idempotency-Replayed: true`. Secrets that are shown once are left out then. \
       What was refused was not done, and is tried anew; so is whatever was a `dry_run`.
+      - **Workers** of a vendor that share the work claim it: `POST` to `/claim` of a list holds the \
+      oldest pending requests for one of them, and `X-Lease` has an answer refused that comes when \
+      somebody else may hold the request already.
       """;
 
   private Introduction() {}

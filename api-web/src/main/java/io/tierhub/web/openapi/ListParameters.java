@@ -18,29 +18,36 @@ import org.springframework.web.method.HandlerMethod;
 class ListParameters implements GlobalOperationCustomizer {
 
   @Override
-  public Operation customize(Operation operation, HandlerMethod endpoint) {
-    if (!new Endpoint(endpoint).isList()) {
+  public Operation customize(Operation operation, HandlerMethod method) {
+    Endpoint endpoint = new Endpoint(method);
+    if (!endpoint.isList()) {
       return operation;
     }
+    boolean paged = endpoint.isPaged();
     operation.addParametersItem(
-        number("limit", "Rows at most; 0 asks for the total only", Query.DEFAULT_LIMIT)
+        number(
+                "limit",
+                paged ? "Rows at most; 0 asks for the total only" : "How many at most",
+                Query.DEFAULT_LIMIT)
             .schema(
                 whole()
                     ._default(Query.DEFAULT_LIMIT)
                     .maximum(BigDecimal.valueOf(Query.HIGHEST_LIMIT))));
-    operation.addParametersItem(number("offset", "Rows passed over", 0));
-    operation.addParametersItem(
-        query("cursor", "Goes on after a row, as the `Link` header of the page before says"));
-    Filterable filterable = endpoint.getMethodAnnotation(Filterable.class);
+    if (paged) {
+      operation.addParametersItem(number("offset", "Rows passed over", 0));
+      operation.addParametersItem(
+          query("cursor", "Goes on after a row, as the `Link` header of the page before says"));
+    }
+    Filterable filterable = method.getMethodAnnotation(Filterable.class);
     if (filterable != null) {
-      addFilters(operation, FilterText.fields(filterable.value()));
+      addFilters(operation, FilterText.fields(filterable.value()), paged);
     }
     return operation;
   }
 
-  private static void addFilters(Operation operation, List<Field> fields) {
+  private static void addFilters(Operation operation, List<Field> fields, boolean paged) {
     List<String> ordered = FilterText.ordered(fields);
-    if (!ordered.isEmpty()) {
+    if (paged && !ordered.isEmpty()) {
       operation.addParametersItem(
           query("ordering", "Comma-separated, `-` for descending: " + FilterText.quoted(ordered)));
     }
@@ -49,11 +56,13 @@ class ListParameters implements GlobalOperationCustomizer {
       operation.addParametersItem(
           query("search", "Anywhere in any of " + FilterText.quoted(searched)));
     }
-    operation.addParametersItem(
-        query(
-            "select",
-            "Comma-separated: `-name` leaves a member out (`-asset.params`), `name` shows one that is"
-                + " hidden"));
+    if (paged) {
+      operation.addParametersItem(
+          query(
+              "select",
+              "Comma-separated: `-name` leaves a member out (`-asset.params`), `name` shows one that"
+                  + " is hidden"));
+    }
     for (Field field : fields) {
       operation.addParametersItem(
           query(field.path(), FilterText.line(field.spec())).schema(schema(field.spec())));

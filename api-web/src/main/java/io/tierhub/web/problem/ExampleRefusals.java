@@ -21,6 +21,7 @@ final class ExampleRefusals {
         + switch (why.code().substring(0, why.code().indexOf('_'))) {
           case "TAR" -> "tier/account-requests/TAR-6458-9737-0065-001-001/accept";
           case "TCR" -> "tier/config-requests/TCR-195-110-021-001";
+          case "LSE" -> "requests/PR-1895-0864-1238-001/approve";
           case "REQ" -> "requests/PR-1895-0864-1238-001";
           case "CNV" -> "conversations/PR-1895-0864-1238-001/messages/ME-506-258-087";
           case "TOK" -> "auth/tokens/SU-771-994-269";
@@ -171,6 +172,8 @@ final class ExampleRefusals {
       case TIERS_INVALID -> Refused.at(why, "/asset/tiers/tier1", "An order needs this account.");
       case CONVERSATION_STATE -> Refused.because(why, "Cannot edit: the status is closed.");
       case LINK_KEY_NEWEST -> Refused.because(why, "New links are sealed with key 2.");
+      case LEASE_LOST ->
+          Refused.because(why, "LE-8307-5526-1402 does not hold PR-1895-0864-1238-001.");
       case MESSAGE_FIXED -> Refused.because(why, "ME-506-258-087 tells of a change of state.");
       default -> Refused.because(why, Explanation.of(why).meaning());
     };

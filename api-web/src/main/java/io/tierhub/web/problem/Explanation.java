@@ -299,6 +299,13 @@ record Explanation(String meaning, String remedy) {
               "A key can be deleted, with all links that were sealed with it, once there is a newer"
                   + " one; this is the newest.",
               "`POST /ops/link-keys` first.");
+      case LEASE_LOST ->
+          new Explanation(
+              "The lease that you sent as `X-Lease` does not hold this request, or not any more: it"
+                  + " has ended, or the request was given back or is no longer pending. Somebody else"
+                  + " may have claimed it since. Nothing was done.",
+              "Leave the request to whoever claims it next, and claim others. Renew a lease in time,"
+                  + " or claim fewer at once.");
     };
   }
 }

@@ -68,7 +68,8 @@ final class Statuses {
           TCR_OPEN,
           TCR_SET_UP,
           FEED_CONSUMERS,
-          IDEMPOTENCY_KEY_IN_USE ->
+          IDEMPOTENCY_KEY_IN_USE,
+          LEASE_LOST ->
           409;
       case BODY_TOO_SLOW -> 408;
       case FEED_GONE -> 410;

@@ -2,6 +2,7 @@ package io.tierhub.web.security;
 
 import io.tierhub.web.rate.TokenRate;
 import io.tierhub.web.wire.IdempotencyKey;
+import io.tierhub.web.wire.NamedLease;
 import io.tierhub.web.wire.Reason;
 import io.tierhub.web.wire.Trace;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,6 +34,7 @@ class Origins {
           HttpHeaders.IF_NONE_MATCH,
           IdempotencyKey.HEADER,
           Reason.HEADER,
+          NamedLease.HEADER,
           "Connect-Localization",
           "traceparent");
 

@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierhub.kernel.Actor;
 import io.tierhub.tieraccountrequest.TierAccountRequestField;
 import io.tierhub.tieraccountrequest.TierAccountRequestId;
+import io.tierhub.web.claim.ClaimForm;
 import io.tierhub.web.openapi.Filterable;
 import io.tierhub.web.openapi.Refuses;
 import io.tierhub.web.openapi.Returns;
@@ -51,6 +52,22 @@ interface TierAccountRequestApi {
       description = "A vendor asks `status=pending` for what waits for it. Oldest first.")
   @Returns(TierAccountRequestView[].class)
   ResponseEntity<byte[]> list(Actor actor, ListQuery query);
+
+  @PostMapping("/claim")
+  @Users(VENDOR)
+  @Filterable(TierAccountRequestField.class)
+  @Operation(
+      summary = "Claim account requests",
+      description =
+          "For workers that share the work: takes the oldest that are pending and match the filter,"
+              + " which is that of the list, and holds them for `seconds` under one lease. No other"
+              + " claim finds them until it ends; renew it at `/leases/{id}/renew` if you need"
+              + " longer. Send it as `X-Lease` when you answer, and an answer that comes too late is"
+              + " refused. Lists show claimed requests as ever, and whoever sends no `X-Lease` is"
+              + " not held up. `lease` is left out when there is nothing to claim.")
+  @Takes(ClaimForm.class)
+  @Returns(ClaimedAccountRequestsView.class)
+  ResponseEntity<byte[]> claim(Actor actor, ListQuery query, Body body);
 
   @PostMapping
   @Users(PORTAL)

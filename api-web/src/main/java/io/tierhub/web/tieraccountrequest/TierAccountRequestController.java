@@ -3,16 +3,21 @@ package io.tierhub.web.tieraccountrequest;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refused;
 import io.tierhub.query.Document;
+import io.tierhub.query.Query;
 import io.tierhub.tieraccountrequest.TierAccountRequestField;
 import io.tierhub.tieraccountrequest.TierAccountRequestId;
 import io.tierhub.tieraccountrequest.TierAccountRequestQueries;
+import io.tierhub.web.claim.ClaimForm;
+import io.tierhub.web.claim.Claims;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.Forms;
 import io.tierhub.web.wire.ListQuery;
 import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
+import io.tierhub.workflow.ClaimWork;
 import io.tierhub.workflow.DecideAccountRequests;
+import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,6 +29,8 @@ class TierAccountRequestController implements TierAccountRequestApi {
   private final ReportedChanges reported;
   private final DecideAccountRequests decide;
   private final Writes writes;
+  private final ClaimWork work;
+  private final Claims claims;
   private final AccountDiff diff;
 
   TierAccountRequestController(
@@ -31,17 +38,30 @@ class TierAccountRequestController implements TierAccountRequestApi {
       ReportedChanges reported,
       DecideAccountRequests decide,
       Writes writes,
+      ClaimWork work,
+      Claims claims,
       AccountDiff diff) {
     this.requests = requests;
     this.reported = reported;
     this.decide = decide;
     this.writes = writes;
+    this.work = work;
+    this.claims = claims;
     this.diff = diff;
   }
 
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
     return query.answer(requests.list(actor, query.over(TierAccountRequestField.values())));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> claim(Actor actor, ListQuery query, Body body) {
+    Query chosen = query.choosing(TierAccountRequestField.values());
+    Duration lasting = body.strictlyAs(ClaimForm.class).lasting();
+    return claims.answer(
+        () -> work.accountRequests(actor, chosen.filter(), chosen.limit(), lasting),
+        claimed -> requests.all(actor, claimed));
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierhub.kernel.Actor;
 import io.tierhub.tierconfig.TierConfigurationRequestId;
 import io.tierhub.tierconfigrequest.TierConfigurationRequestField;
+import io.tierhub.web.claim.ClaimForm;
 import io.tierhub.web.form.AnswersForm;
 import io.tierhub.web.openapi.Filterable;
 import io.tierhub.web.openapi.Refuses;
@@ -52,6 +53,22 @@ interface TierConfigurationRequestApi {
               + " `select(configuration.product.capabilities)` shows what is hidden otherwise.")
   @Returns(TierConfigurationRequestView[].class)
   ResponseEntity<byte[]> list(Actor actor, ListQuery query);
+
+  @PostMapping("/claim")
+  @Users(VENDOR)
+  @Filterable(TierConfigurationRequestField.class)
+  @Operation(
+      summary = "Claim tier requests",
+      description =
+          "For workers that share the work: takes the oldest that are pending and match the filter,"
+              + " which is that of the list, and holds them for `seconds` under one lease. No other"
+              + " claim finds them until it ends; renew it at `/leases/{id}/renew` if you need"
+              + " longer. Send it as `X-Lease` when you answer, and an answer that comes too late is"
+              + " refused. Lists show claimed requests as ever, and whoever sends no `X-Lease` is"
+              + " not held up. `lease` is left out when there is nothing to claim.")
+  @Takes(ClaimForm.class)
+  @Returns(ClaimedTierRequestsView.class)
+  ResponseEntity<byte[]> claim(Actor actor, ListQuery query, Body body);
 
   @PostMapping
   @Users({PORTAL, VENDOR})

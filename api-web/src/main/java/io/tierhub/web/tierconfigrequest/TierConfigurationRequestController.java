@@ -4,9 +4,12 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refused;
 import io.tierhub.parameter.SubmittedValue;
 import io.tierhub.query.Document;
+import io.tierhub.query.Query;
 import io.tierhub.tierconfig.TierConfigurationRequestId;
 import io.tierhub.tierconfigrequest.TierConfigurationRequestField;
 import io.tierhub.tierconfigrequest.TierConfigurationRequestQueries;
+import io.tierhub.web.claim.ClaimForm;
+import io.tierhub.web.claim.Claims;
 import io.tierhub.web.form.FormAnswers;
 import io.tierhub.web.parameter.ParamForms;
 import io.tierhub.web.wire.Answers;
@@ -17,10 +20,12 @@ import io.tierhub.web.wire.ListQuery;
 import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.AnswerTierConfigurations;
+import io.tierhub.workflow.ClaimWork;
 import io.tierhub.workflow.PlacedTierRequest;
 import io.tierhub.workflow.RequestTierConfigurations;
 import io.tierhub.workflow.WantedAssignee;
 import io.tierhub.workflow.WantedTile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +42,8 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
   private final AnswerTierConfigurations answer;
   private final FormAnswers forms;
   private final Writes writes;
+  private final ClaimWork work;
+  private final Claims claims;
 
   TierConfigurationRequestController(
       TierConfigurationRequestQueries requests,
@@ -44,18 +51,31 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
       RequestTierConfigurations request,
       AnswerTierConfigurations answer,
       FormAnswers forms,
-      Writes writes) {
+      Writes writes,
+      ClaimWork work,
+      Claims claims) {
     this.requests = requests;
     this.orders = orders;
     this.request = request;
     this.answer = answer;
     this.forms = forms;
     this.writes = writes;
+    this.work = work;
+    this.claims = claims;
   }
 
   @Override
   public ResponseEntity<byte[]> list(Actor actor, ListQuery query) {
     return query.answer(requests.list(actor, query.over(TierConfigurationRequestField.values())));
+  }
+
+  @Override
+  public ResponseEntity<byte[]> claim(Actor actor, ListQuery query, Body body) {
+    Query chosen = query.choosing(TierConfigurationRequestField.values());
+    Duration lasting = body.strictlyAs(ClaimForm.class).lasting();
+    return claims.answer(
+        () -> work.tierRequests(actor, chosen.filter(), chosen.limit(), lasting),
+        claimed -> requests.all(actor, claimed));
   }
 
   @Override

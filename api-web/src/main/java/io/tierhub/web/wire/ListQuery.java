@@ -3,12 +3,14 @@ package io.tierhub.web.wire;
 import io.tierhub.kernel.Prefixed;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.kernel.Violation;
 import io.tierhub.query.Cursor;
 import io.tierhub.query.Document;
 import io.tierhub.query.Field;
 import io.tierhub.query.Page;
 import io.tierhub.query.Query;
 import io.tierhub.web.rql.Rql;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,29 @@ public final class ListQuery {
         Stream.concat(Stream.of(CURSOR), Arrays.stream(ownParameters)).collect(Collectors.toSet());
     Query query = rql.parse(raw, List.of(fields), own);
     return cursor == null ? query : query.after(CursorText.read(cursor));
+  }
+
+  /**
+   * What the query string chooses, where that is all it may say.
+   *
+   * @throws Refused with {@link Refusal#BAD_FILTER}, naming every fault
+   */
+  public Query choosing(Field[] fields) {
+    Query query = over(fields);
+    List<Violation> faults = new ArrayList<>();
+    if (!query.order().isEmpty()) {
+      faults.add(new Violation("", "This is no list that is ordered: the oldest come first."));
+    }
+    if (query.offset() > 0 || query.after() != null) {
+      faults.add(new Violation("", "Nothing can be passed over here."));
+    }
+    if (!query.selection().isNone()) {
+      faults.add(new Violation("", "Members cannot be selected here."));
+    }
+    if (!faults.isEmpty()) {
+      throw Refused.because(Refusal.BAD_FILTER, faults);
+    }
+    return query;
   }
 
   /**

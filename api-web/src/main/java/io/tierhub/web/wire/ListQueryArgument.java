@@ -2,8 +2,11 @@ package io.tierhub.web.wire;
 
 import io.tierhub.web.rql.Rql;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -35,10 +38,19 @@ public class ListQueryArgument implements HandlerMethodArgumentResolver {
     if (request == null) {
       throw new IllegalStateException("not a servlet request");
     }
-    return new ListQuery(
-        request.getRequestURI(),
-        request.getQueryString(),
-        request.getParameter(ListQuery.CURSOR),
-        rql);
+    return new ListQuery(request.getRequestURI(), request.getQueryString(), cursor(request), rql);
+  }
+
+  /** Of a POST no parameter is asked for, which would read a body that calls itself a form away. */
+  private static @Nullable String cursor(HttpServletRequest request) {
+    if (!HttpMethod.POST.matches(request.getMethod())) {
+      return request.getParameter(ListQuery.CURSOR);
+    }
+    return Stream.ofNullable(request.getQueryString())
+        .flatMap(query -> Arrays.stream(query.split("&")))
+        .filter(part -> part.startsWith(ListQuery.CURSOR + "="))
+        .map(part -> part.substring(ListQuery.CURSOR.length() + 1))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -25,6 +25,9 @@ public class Trace extends OncePerRequestFilter {
 
   public static final String HEADER = "X-Trace-Id";
 
+  /** What the id is called in logs. */
+  public static final String LOGGED = "trace_id";
+
   private static final String ATTRIBUTE = Trace.class.getName();
   private static final Pattern TRACEPARENT =
       Pattern.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
@@ -45,11 +48,11 @@ public class Trace extends OncePerRequestFilter {
       throws ServletException, IOException {
     String id = idOf(request);
     response.setHeader(HEADER, id);
-    MDC.put("trace_id", id);
+    MDC.put(LOGGED, id);
     try {
       chain.doFilter(request, response);
     } finally {
-      MDC.remove("trace_id");
+      MDC.remove(LOGGED);
     }
   }
 

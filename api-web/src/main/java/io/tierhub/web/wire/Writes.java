@@ -2,12 +2,14 @@ package io.tierhub.web.wire;
 
 import io.tierhub.audit.AuditTrail;
 import io.tierhub.audit.Cause;
+import io.tierhub.claim.LeaseId;
 import io.tierhub.idempotency.KeptAnswer;
 import io.tierhub.idempotency.KeyedCall;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.query.Document;
+import io.tierhub.workflow.ClaimWork;
 import io.tierhub.workflow.Preconditions;
 import io.tierhub.workflow.RepeatCalls;
 import io.tierhub.workflow.UnitOfWork;
@@ -32,8 +34,9 @@ import tools.jackson.databind.util.RawValue;
 /**
  * Runs a write and reads its answer in the same transaction, so that what is answered is what was
  * written. A call with an {@code Idempotency-Key} is done once, and answered the same again; one
- * with {@code If-Match} is done if the object is as its caller has seen it. A dry run does all and
- * then rolls back, its key too; its answer has {@code response} and {@code effects}.
+ * with {@code If-Match} is done if the object is as its caller has seen it, one with {@code
+ * X-Lease} if that lease still holds the object. A dry run does all and then rolls back, its key
+ * too; its answer has {@code response} and {@code effects}.
  */
 @Component
 public class Writes {
@@ -42,6 +45,7 @@ public class Writes {
   private final RepeatCalls calls;
   private final AuditTrail audit;
   private final Preconditions preconditions;
+  private final ClaimWork claims;
   private final Warnings warnings;
   private final JsonMapper json;
   private final Secretless secretless;
@@ -51,12 +55,14 @@ public class Writes {
       RepeatCalls calls,
       AuditTrail audit,
       Preconditions preconditions,
+      ClaimWork claims,
       Warnings warnings,
       JsonMapper json) {
     this.work = work;
     this.calls = calls;
     this.audit = audit;
     this.preconditions = preconditions;
+    this.claims = claims;
     this.warnings = warnings;
     this.json = json;
     this.secretless = new Secretless(json);
@@ -185,20 +191,47 @@ public class Writes {
           "",
           "This call offers no If-Match: it is for calls that change one object that can be read.");
     }
+    if (NamedLease.current().isPresent()) {
+      throw noLease();
+    }
     return action;
+  }
+
+  private static Refused noLease() {
+    return Refused.at(
+        Refusal.INVALID,
+        "",
+        "This call offers no X-Lease: it is for calls that change one request that was claimed.");
   }
 
   private <T> Supplier<T> conditional(Target target, Supplier<T> action) {
     Optional<IfMatch> wanted = IfMatch.current();
-    if (wanted.isEmpty()) {
+    Optional<LeaseId> lease = NamedLease.current();
+    if (wanted.isEmpty() && lease.isEmpty()) {
       return action;
     }
+    if (lease.isPresent() && !NamedLease.isFor(target.id().getClass())) {
+      throw noLease();
+    }
     return () -> {
-      preconditions.onceLocked(target.lock(), () -> wanted.get().require(target));
+      preconditions.onceLocked(
+          target.lock(),
+          () -> {
+            wanted.ifPresent(state -> state.require(target));
+            lease.ifPresent(holder -> requireHeld(holder, target));
+          });
       T result = action.get();
       preconditions.makeRest();
       return result;
     };
+  }
+
+  private void requireHeld(LeaseId lease, Target target) {
+    // Whoever does not see it is told so by the use case.
+    if (!claims.isHeld(lease, target.id()) && target.read().get().isPresent()) {
+      throw Refused.because(
+          Refusal.LEASE_LOST, "%s does not hold %s.".formatted(lease, target.id()));
+    }
   }
 
   private <T> ResponseEntity<byte[]> once(

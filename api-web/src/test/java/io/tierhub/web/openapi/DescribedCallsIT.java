@@ -16,13 +16,18 @@ import org.junit.jupiter.api.parallel.Isolated;
 class DescribedCallsIT extends OpenApiTest {
 
   /**
-   * To look at values, to mail a link, what the examples leave as it is, and how far somebody has
-   * read.
+   * To look at values, to mail a link, what the examples leave as it is, how far somebody has read,
+   * and who works on what.
    */
   private static final List<String> WRITE_NOTHING =
       List.of(
           "DELETE /public/v1/feed/consumers/{name}",
+          "POST /public/v1/leases/{id}/release",
+          "POST /public/v1/leases/{id}/renew",
+          "POST /public/v1/requests/claim",
           "POST /public/v1/requests/{id}/validate",
+          "POST /public/v1/tier/account-requests/claim",
+          "POST /public/v1/tier/config-requests/claim",
           "POST /public/v1/tier/configs/{id}/portal-link",
           "PUT /public/v1/feed/consumers/{name}",
           "PUT /public/v1/hubs/{id}",
@@ -63,6 +68,14 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(vendor, "get", "/audit?limit=1000");
     calls.call(world.ops(), "get", "/ops/audit/verification");
     calls.call(world.ops(), "get", "/ops/invariants");
+    calls.call(distributor, "get", "/ops/queues");
+    String trace =
+        distributor
+            .api()
+            .put("/tier/accounts/" + customer, "{\"name\": \"Of a trace\"}")
+            .expect(200)
+            .header("X-Trace-Id");
+    calls.call(distributor, "get", "/ops/trace/{trace_id}", trace);
 
     assertThat(calls.faults()).isEmpty();
     assertThat(calls.notMade()).as("add a call of each here").isEmpty();
@@ -192,6 +205,7 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(distributor, "post", "/requests?dry_run=true");
     Api.Answer byId = calls.call(distributor, "post", "/requests");
     Api.Answer inline = calls.call(distributor, "post", "/requests", 1);
+    assertThat(calls.call(vendor, "post", "/requests/claim").at("lease")).isNotNull();
     calls.call(vendor, "post", "/requests/{id}/assign", 1, byId.at("id"));
     calls.call(vendor, "post", "/requests/{id}/unassign", byId.at("id"));
     calls.call(vendor, "post", "/requests/{id}/inquire", byId.at("id"));
@@ -308,6 +322,7 @@ class DescribedCallsIT extends OpenApiTest {
     String first = pending.at("0.id");
     calls.call(vendor, "get", requests + "/{id}", first);
     calls.call(vendor, "get", requests + "/{id}/diff", first);
+    assertThat(calls.call(vendor, "post", requests + "/claim").at("lease")).isNotNull();
     calls.call(vendor, "post", requests + "/{id}/accept", first);
     calls.call(vendor, "post", requests + "/{id}/ignore", second);
   }
@@ -328,6 +343,10 @@ class DescribedCallsIT extends OpenApiTest {
     String id = setup.at("id");
     calls.let("TC-195-110-021", setup.at("configuration.id"));
     String one = path + "/{id}";
+    String lease = calls.call(vendor, "post", path + "/claim").at("lease");
+    calls.call(vendor, "post", "/leases/{id}/renew", lease);
+    calls.call(vendor, "get", "/leases/{id}", lease);
+    calls.call(vendor, "post", "/leases/{id}/release", lease);
     calls.call(vendor, "put", one, id);
     calls.call(vendor, "post", one + "/assign", 1, id);
     calls.call(vendor, "post", one + "/unassign", id);

@@ -122,7 +122,7 @@ record ReferencePage(List<Machine<?, ?>> machines) {
         String table = filterable.value().getSimpleName();
         lists
             .computeIfAbsent(table, t -> new java.util.ArrayList<>())
-            .add("`GET " + endpoint.path() + "`");
+            .add("`%s %s`".formatted(endpoint.method(), endpoint.path()));
         tables.put(table, FilterText.fields(filterable.value()));
       }
     }

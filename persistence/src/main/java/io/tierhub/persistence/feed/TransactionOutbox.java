@@ -3,6 +3,7 @@ package io.tierhub.persistence.feed;
 import io.tierhub.kernel.DomainEvent;
 import io.tierhub.kernel.Outbox;
 import io.tierhub.persistence.audit.JdbcAuditTrail;
+import io.tierhub.persistence.claim.JdbcClaims;
 import io.tierhub.workflow.PendingChanges;
 import jakarta.persistence.EntityManager;
 import java.time.ZoneOffset;
@@ -18,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Gathers a transaction's events and writes them in one statement before it commits. Their numbers
  * are drawn then, while the rows they tell of are still locked: so two changes of one object always
- * have theirs in the order in which they happened. The audit is told of the same events then.
+ * have theirs in the order in which they happened. The audit is told of the same events then, and
+ * what they tell to be pending no more is claimed by nobody any more.
  */
 @Component
 class TransactionOutbox implements Outbox, PendingChanges {
@@ -27,9 +29,12 @@ class TransactionOutbox implements Outbox, PendingChanges {
       "insert into outbox (type, subject, owner_id, vendor_id, product_id, environment, at, by_id,"
           + " by_name, trace, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+  private static final String PENDING = "pending";
+
   private final JdbcTemplate jdbc;
   private final EntityManager entities;
   private final JdbcAuditTrail audit;
+  private final JdbcClaims claims;
   private final JsonMapper json;
   private final ApplicationEventPublisher publisher;
 
@@ -37,11 +42,13 @@ class TransactionOutbox implements Outbox, PendingChanges {
       JdbcTemplate jdbc,
       EntityManager entities,
       JdbcAuditTrail audit,
+      JdbcClaims claims,
       JsonMapper json,
       ApplicationEventPublisher publisher) {
     this.jdbc = jdbc;
     this.entities = entities;
     this.audit = audit;
+    this.claims = claims;
     this.json = json;
     this.publisher = publisher;
   }
@@ -92,6 +99,14 @@ class TransactionOutbox implements Outbox, PendingChanges {
       List<DomainEvent> fresh = List.copyOf(events.subList(written, events.size()));
       jdbc.batchUpdate(INSERT, fresh.stream().map(this::row).toList());
       audit.write(fresh);
+      List<String> decided =
+          fresh.stream()
+              .filter(event -> PENDING.equals(event.data().get("from")))
+              .map(DomainEvent::subject)
+              .toList();
+      if (!decided.isEmpty()) {
+        claims.end(decided);
+      }
       written = events.size();
     }
 

@@ -1,5 +1,6 @@
 package io.tierhub.persistence.fulfillment;
 
+import io.tierhub.claim.Claim;
 import io.tierhub.fulfillment.AssetId;
 import io.tierhub.fulfillment.AssetQueries;
 import io.tierhub.fulfillment.FulfillmentRequest;
@@ -9,6 +10,7 @@ import io.tierhub.fulfillment.FulfillmentRequestStatus;
 import io.tierhub.fulfillment.FulfillmentRequests;
 import io.tierhub.kernel.Actor;
 import io.tierhub.persistence.Rows;
+import io.tierhub.persistence.claim.JdbcClaims;
 import io.tierhub.persistence.inquiry.FormLinks;
 import io.tierhub.persistence.parameter.JdbcUniqueValues;
 import io.tierhub.persistence.read.ByReader;
@@ -34,6 +36,7 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
   private final ByReader<FulfillmentRequestTable> tables;
   private final AssetQueries assets;
   private final JdbcUniqueValues unique;
+  private final JdbcClaims claims;
 
   JpaFulfillmentRequests(
       EntityManager entities,
@@ -41,13 +44,15 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
       JsonReads reads,
       FormLinks links,
       AssetQueries assets,
-      JdbcUniqueValues unique) {
+      JdbcUniqueValues unique,
+      JdbcClaims claims) {
     this.entities = entities;
     this.mapper = mapper;
     this.reads = reads;
     this.tables = new ByReader<>(reader -> new FulfillmentRequestTable(reader, links));
     this.assets = assets;
     this.unique = unique;
+    this.claims = claims;
   }
 
   @Override
@@ -122,6 +127,13 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
   }
 
   @Override
+  public List<FulfillmentRequestId> claim(Actor vendor, Claim claim) {
+    return claims.claim(tables.of(vendor), vendor, claim).stream()
+        .map(FulfillmentRequestId::new)
+        .toList();
+  }
+
+  @Override
   public Page list(Actor actor, Query query) {
     return reads.page(tables.of(actor), actor, query);
   }
@@ -129,6 +141,11 @@ class JpaFulfillmentRequests implements FulfillmentRequests, FulfillmentRequestQ
   @Override
   public Optional<Document> get(Actor actor, FulfillmentRequestId id) {
     return reads.one(tables.of(actor), actor, id.value());
+  }
+
+  @Override
+  public Document all(Actor actor, List<FulfillmentRequestId> ids) {
+    return reads.all(tables.of(actor), actor, ids);
   }
 
   @Override

@@ -25,6 +25,8 @@ class SequenceIds implements Ids {
           IdKind.CONVERSATION,
           100,
           IdKind.MESSAGE,
+          100,
+          IdKind.LEASE,
           100);
 
   private final JdbcTemplate jdbc;

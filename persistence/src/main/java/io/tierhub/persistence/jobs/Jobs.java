@@ -7,9 +7,11 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.tierhub.workflow.ClaimWork;
 import io.tierhub.workflow.DeliverMails;
 import io.tierhub.workflow.ExpireDrafts;
 import io.tierhub.workflow.ForgetEvents;
+import io.tierhub.workflow.KeepDeadlines;
 import io.tierhub.workflow.RepeatCalls;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,6 +80,23 @@ class Jobs {
         });
   }
 
+  @Bean
+  RecurringTask<Void> forgettingOfClaims(ClaimWork claims) {
+    return Tasks.recurring("forget-claims", FixedDelay.ofHours(1))
+        .execute((_, _) -> {
+          boolean more = true;
+          while (more) {
+            more = claims.forgetSome();
+          }
+        });
+  }
+
+  @Bean
+  RecurringTask<Void> deadlines(KeepDeadlines deadlines) {
+    return Tasks.recurring("keep-deadlines", FixedDelay.ofMinutes(10))
+        .execute((_, _) -> deadlines.keep());
+  }
+
   /** A mail's only task: done once it is sent, kept or given up, else done again later. */
   @Bean
   CustomTask<Void> delivery(DeliverMails mails) {
@@ -98,10 +117,13 @@ class Jobs {
       RecurringTask<Void> expiryOfDrafts,
       RecurringTask<Void> forgettingOfAnswers,
       RecurringTask<Void> forgettingOfEvents,
+      RecurringTask<Void> forgettingOfClaims,
+      RecurringTask<Void> deadlines,
       CustomTask<Void> delivery,
       Clock clock) {
     return Scheduler.create(database, delivery)
-        .startTasks(expiryOfDrafts, forgettingOfAnswers, forgettingOfEvents)
+        .startTasks(
+            expiryOfDrafts, forgettingOfAnswers, forgettingOfEvents, forgettingOfClaims, deadlines)
         .clock(clock::instant)
         .pollingInterval(LOOK_EVERY)
         .heartbeatInterval(SIGN_OF_LIFE_EVERY)

@@ -5,6 +5,7 @@ import io.tierhub.mail.Mail;
 import io.tierhub.mail.MailId;
 import io.tierhub.mail.MailStatus;
 import io.tierhub.mail.Mails;
+import io.tierhub.mail.Occasion;
 import io.tierhub.mail.Recipient;
 import io.tierhub.persistence.IdTexts;
 import io.tierhub.persistence.Rows;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Repository;
 class JdbcMails implements Mails {
 
   private static final String SELECT =
-      "select request_id, inquiry, environment, to_name, to_address, status, tries, error, trace, created_at,"
+      "select request_id, inquiry, occasion, environment, to_name, to_address, status, tries, error, trace, created_at,"
           + " updated_at, revision from mail";
 
   private static final long LONGEST_SENDING_MILLIS = Duration.ofHours(1).toMillis();
@@ -45,10 +46,11 @@ class JdbcMails implements Mails {
   public void add(Mail mail) {
     Mail.Snapshot kept = mail.snapshot();
     jdbc.update(
-        "insert into mail (request_id, inquiry, environment, status, tries, trace, created_at,"
-            + " updated_at, revision) values (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+        "insert into mail (request_id, inquiry, occasion, environment, status, tries, trace,"
+            + " created_at, updated_at, revision) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
         kept.id().subject(),
         kept.id().number(),
+        kept.id().occasion().wire(),
         kept.environment().wire(),
         kept.status().wire(),
         kept.tries(),
@@ -73,10 +75,11 @@ class JdbcMails implements Mails {
     jdbc.execute("set local idle_in_transaction_session_timeout = " + LONGEST_SENDING_MILLIS);
     return jdbc
         .query(
-            SELECT + " where request_id = ? and inquiry = ? for update",
+            SELECT + " where request_id = ? and inquiry = ? and occasion = ? for update",
             (row, n) -> mail(row),
             id.subject(),
-            id.number())
+            id.number(),
+            id.occasion().wire())
         .stream()
         .findFirst();
   }
@@ -88,7 +91,7 @@ class JdbcMails implements Mails {
     int saved =
         jdbc.update(
             "update mail set to_name = ?, to_address = ?, status = ?, tries = ?, error = ?, updated_at = ?, revision = revision"
-                + " + 1 where request_id = ? and inquiry = ? and revision = ?",
+                + " + 1 where request_id = ? and inquiry = ? and occasion = ? and revision = ?",
             to == null ? null : to.name(),
             to == null ? null : to.address(),
             kept.status().wire(),
@@ -97,6 +100,7 @@ class JdbcMails implements Mails {
             utc(kept.updated()),
             kept.id().subject(),
             kept.id().number(),
+            kept.id().occasion().wire(),
             kept.revision());
     if (saved != 1) {
       throw Rows.changed(kept.id());
@@ -106,7 +110,9 @@ class JdbcMails implements Mails {
   @Override
   public List<Mail> about(String subject) {
     return jdbc.query(
-        SELECT + " where request_id = ? order by inquiry desc", (row, n) -> mail(row), subject);
+        SELECT + " where request_id = ? order by inquiry desc, created_at desc",
+        (row, n) -> mail(row),
+        subject);
   }
 
   @Override
@@ -123,7 +129,10 @@ class JdbcMails implements Mails {
   private static Mail mail(ResultSet row) throws SQLException {
     return Mail.restore(
         new Mail.Snapshot(
-            new MailId(row.getString("request_id"), row.getInt("inquiry")),
+            new MailId(
+                row.getString("request_id"),
+                row.getInt("inquiry"),
+                IdTexts.constant(row.getString("occasion"), Occasion.class)),
             IdTexts.constant(row.getString("environment"), Environment.class),
             recipient(row.getString("to_name"), row.getString("to_address")),
             IdTexts.constant(row.getString("status"), MailStatus.class),

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -23,18 +25,27 @@ final class PatientPool extends DelegatingDataSource {
   private final Duration whenAway;
   private final Duration whenBusy;
   private final FairShares shares;
+  private final UnaryOperator<DataSource> traced;
 
-  PatientPool(HikariDataSource pool, PoolConnections connections, Duration whenBusy) {
-    super(pool);
+  /**
+   * @param traced the pool with its statements in traces, or as it is
+   */
+  PatientPool(
+      HikariDataSource pool,
+      PoolConnections connections,
+      Duration whenBusy,
+      UnaryOperator<DataSource> traced) {
+    super(traced.apply(pool));
     this.connections = connections;
     this.whenAway = Duration.ofMillis(pool.getConnectionTimeout());
     this.whenBusy = whenBusy;
+    this.traced = traced;
     this.shares = new FairShares(pool.getMaximumPoolSize());
   }
 
   /** The other pool, waited for in the same way. */
   PatientPool asPatient(HikariDataSource other) {
-    return new PatientPool(other, connections, whenBusy);
+    return new PatientPool(other, connections, whenBusy, traced);
   }
 
   @Override

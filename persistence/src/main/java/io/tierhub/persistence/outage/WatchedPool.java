@@ -2,9 +2,13 @@ package io.tierhub.persistence.outage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.DriverDataSource;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -17,9 +21,14 @@ import org.springframework.stereotype.Component;
 class WatchedPool implements BeanPostProcessor {
 
   private final Duration whenBusy;
+  private final UnaryOperator<DataSource> traced;
   private @Nullable PoolConnections connections;
 
-  WatchedPool(Environment environment) {
+  WatchedPool(Environment environment, ObjectProvider<ObservationRegistry> observations) {
+    traced =
+        environment.containsProperty("management.opentelemetry.tracing.export.otlp.endpoint")
+            ? new TracedStatements(observations::getObject)
+            : UnaryOperator.identity();
     whenBusy =
         environment.getProperty(
             "tierhub.database.wait-when-busy", Duration.class, Duration.ofSeconds(10));
@@ -52,7 +61,7 @@ class WatchedPool implements BeanPostProcessor {
   public Object postProcessAfterInitialization(Object bean, String name) {
     return bean instanceof HikariDataSource pool
             && pool.getDataSource() instanceof PoolConnections known
-        ? new PatientPool(pool, known, whenBusy)
+        ? new PatientPool(pool, known, whenBusy, traced)
         : bean;
   }
 }

@@ -5,7 +5,9 @@ import io.tierhub.kernel.UserRef;
 import io.tierhub.partner.Partner;
 import io.tierhub.partner.Partners;
 import io.tierhub.partner.User;
+import io.tierhub.partner.UserId;
 import jakarta.persistence.EntityManager;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -41,6 +43,24 @@ class JpaPartners implements Partners {
     return jdbc.query(
             "select name from partner where id = ?", (row, n) -> row.getString(1), id.value())
         .getFirst();
+  }
+
+  @Override
+  public Optional<User> firstUser(PartnerId partner) {
+    return jdbc
+        .query(
+            "select id, name, email, created_at from app_user where partner_id = ? order by"
+                + " created_at, id limit 1",
+            (row, n) ->
+                new User(
+                    new UserId(row.getString(1)),
+                    partner,
+                    row.getString(2),
+                    row.getString(3),
+                    row.getObject(4, OffsetDateTime.class).toInstant()),
+            partner.value())
+        .stream()
+        .findFirst();
   }
 
   @Override

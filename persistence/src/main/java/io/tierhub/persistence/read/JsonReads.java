@@ -1,6 +1,7 @@
 package io.tierhub.persistence.read;
 
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Prefixed;
 import io.tierhub.query.Cursor;
 import io.tierhub.query.Document;
 import io.tierhub.query.Field;
@@ -311,6 +312,20 @@ public class JsonReads {
       writer.write(row, out);
     }
     return new Document(buffer.toByteArray());
+  }
+
+  /** The rows of those keys as one array, in the list's own order. */
+  public <F extends Field> Document all(Table<F> table, Actor actor, List<? extends Prefixed> ids) {
+    String[] wanted = ids.stream().map(Prefixed::value).toArray(String[]::new);
+    return all(
+        Sql.of("select " + table.shape().selectList() + " from ")
+            .add(table.from(actor))
+            .add(" where ")
+            .add(Sql.checkedOnly(table.visible(actor)))
+            .add(" and " + table.key() + " = any(?)", (Object) wanted)
+            .add(" order by ")
+            .add(Keyset.of(table, Sql.of(""), Query.FIRST_PAGE).by()),
+        table.shape()::write);
   }
 
   /** Hands over each row of a statement. */

@@ -1,9 +1,10 @@
 package io.tierhub.persistence.tieraccountrequest;
 
+import io.tierhub.claim.Claim;
 import io.tierhub.kernel.Actor;
 import io.tierhub.persistence.Rows;
+import io.tierhub.persistence.claim.JdbcClaims;
 import io.tierhub.persistence.read.JsonReads;
-import io.tierhub.persistence.read.Sql;
 import io.tierhub.query.Document;
 import io.tierhub.query.Page;
 import io.tierhub.query.Query;
@@ -26,11 +27,14 @@ class JpaTierAccountRequests implements TierAccountRequests, TierAccountRequestQ
   private final EntityManager entities;
   private final TierAccountRequestMapper mapper;
   private final JsonReads reads;
+  private final JdbcClaims claims;
 
-  JpaTierAccountRequests(EntityManager entities, TierAccountRequestMapper mapper, JsonReads reads) {
+  JpaTierAccountRequests(
+      EntityManager entities, TierAccountRequestMapper mapper, JsonReads reads, JdbcClaims claims) {
     this.entities = entities;
     this.mapper = mapper;
     this.reads = reads;
+    this.claims = claims;
   }
 
   @Override
@@ -75,6 +79,11 @@ class JpaTierAccountRequests implements TierAccountRequests, TierAccountRequestQ
   }
 
   @Override
+  public List<TierAccountRequestId> claim(Actor vendor, Claim claim) {
+    return claims.claim(TABLE, vendor, claim).stream().map(TierAccountRequestId::new).toList();
+  }
+
+  @Override
   public Page list(Actor actor, Query query) {
     return reads.page(TABLE, actor, query);
   }
@@ -86,14 +95,7 @@ class JpaTierAccountRequests implements TierAccountRequests, TierAccountRequestQ
 
   @Override
   public Document all(Actor actor, List<TierAccountRequestId> ids) {
-    String[] wanted = ids.stream().map(TierAccountRequestId::value).toArray(String[]::new);
-    return reads.all(
-        Sql.of("select " + TABLE.shape().selectList() + " from ")
-            .add(TABLE.from(actor))
-            .add(" where ")
-            .add(Sql.checkedOnly(TABLE.visible(actor)))
-            .add(" and r.id = any(?) order by r.id", (Object) wanted),
-        TABLE.shape()::write);
+    return reads.all(TABLE, actor, ids);
   }
 
   @Override

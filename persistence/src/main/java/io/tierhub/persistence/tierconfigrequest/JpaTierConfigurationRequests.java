@@ -1,8 +1,10 @@
 package io.tierhub.persistence.tierconfigrequest;
 
+import io.tierhub.claim.Claim;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Role;
 import io.tierhub.persistence.Rows;
+import io.tierhub.persistence.claim.JdbcClaims;
 import io.tierhub.persistence.inquiry.FormLinks;
 import io.tierhub.persistence.parameter.JdbcUniqueValues;
 import io.tierhub.persistence.read.ByReader;
@@ -46,6 +48,7 @@ class JpaTierConfigurationRequests
   private final JsonReads reads;
   private final ByReader<TierConfigurationRequestTable> tables;
   private final JdbcUniqueValues unique;
+  private final JdbcClaims claims;
 
   JpaTierConfigurationRequests(
       EntityManager entities,
@@ -53,12 +56,14 @@ class JpaTierConfigurationRequests
       TierConfigurationRequestMapper mapper,
       JsonReads reads,
       FormLinks links,
-      JdbcUniqueValues unique) {
+      JdbcUniqueValues unique,
+      JdbcClaims claims) {
     this.entities = entities;
     this.jdbc = jdbc;
     this.mapper = mapper;
     this.reads = reads;
     this.unique = unique;
+    this.claims = claims;
     this.tables = new ByReader<>(reader -> new TierConfigurationRequestTable(reader, links));
   }
 
@@ -144,6 +149,13 @@ class JpaTierConfigurationRequests
   }
 
   @Override
+  public List<TierConfigurationRequestId> claim(Actor vendor, Claim claim) {
+    return claims.claim(tables.of(vendor), vendor, claim).stream()
+        .map(TierConfigurationRequestId::new)
+        .toList();
+  }
+
+  @Override
   public Page list(Actor actor, Query query) {
     return reads.page(tables.of(actor), actor, query);
   }
@@ -151,6 +163,11 @@ class JpaTierConfigurationRequests
   @Override
   public Optional<Document> get(Actor actor, TierConfigurationRequestId id) {
     return reads.one(tables.of(actor), actor, id.value());
+  }
+
+  @Override
+  public Document all(Actor actor, List<TierConfigurationRequestId> ids) {
+    return reads.all(tables.of(actor), actor, ids);
   }
 
   @Override
