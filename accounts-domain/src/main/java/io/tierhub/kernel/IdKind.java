@@ -16,7 +16,8 @@ public enum IdKind {
   CONVERSATION("CO", 3, 3, 3),
   MESSAGE("ME", 3, 3, 3),
   USER("UR", 3, 3, 3),
-  SERVICE_USER("SU", 3, 3, 3);
+  SERVICE_USER("SU", 3, 3, 3),
+  WEBHOOK("WH", 3, 3, 3);
 
   private final String prefix;
   private final int[] groups;

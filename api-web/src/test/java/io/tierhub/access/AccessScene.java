@@ -240,12 +240,18 @@ final class AccessScene {
         seller.api().post("/auth/tokens/" + id + "/deactivate").expect(200);
         yield Target.of(seller, "/auth/tokens/", id);
       }
+      case "webhook" -> Target.of(seller, HOOKS, webhook());
+      case "delivery" -> {
+        String hook = webhook();
+        yield new Target(seller, HOOKS + hook, List.of(hook, delivery(hook)));
+      }
       case "link key" -> new Target(ops, "/me", List.of(linkKey()));
       default -> throw new IllegalArgumentException("nobody knows how to make: " + object);
     };
   }
 
   private static final String TIER_REQUESTS = "/tier/config-requests/";
+  private static final String HOOKS = "/notifications/webhooks/";
 
   private Target ofProduct(String what, String body) {
     String of = what.equals("actions") ? product : spareProduct;
@@ -349,6 +355,32 @@ final class AccessScene {
         .post("/auth/tokens", "{\"name\": \"T\", \"expiration_date\": \"2098-01-01T00:00:00Z\"}")
         .expect(201)
         .at("id");
+  }
+
+  /** One that sleeps, so that what others do does not change it. */
+  private String webhook() {
+    return seller
+        .api()
+        .post(
+            "/notifications/webhooks",
+            """
+            {"object_class": "fulfillment_request", "label": "W", "active": false,
+             "external_url": "https://hooks.invalid/"}
+            """)
+        .expect(201)
+        .at("id");
+  }
+
+  /** One of an event that was not taken. */
+  private String delivery(String hook) {
+    return jdbc.queryForObject(
+        "insert into webhook_delivery (webhook_id, number, id, kind, line, event_id, event_type,"
+            + " event_position, event_at, trace, status, created_at, finished_at) select"
+            + " webhook_id, 0, 'WHD' || substr(webhook_id, 3) || '-000000', 'event', 'PR-1', '1',"
+            + " 'io.tierhub.fulfillment_request.created', 1, now(), '', 'failed', now(), now() from"
+            + " webhook_health where webhook_id = ? returning id",
+        String.class,
+        hook);
   }
 
   /** One that never sealed anything, older than all that did. */

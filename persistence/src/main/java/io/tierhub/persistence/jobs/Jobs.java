@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.tierhub.workflow.DeliverMails;
+import io.tierhub.workflow.DeliverWebhooks;
 import io.tierhub.workflow.ExpireDrafts;
 import io.tierhub.workflow.RepeatCalls;
 import java.time.Clock;
@@ -31,9 +32,9 @@ class Jobs {
    * What a killed copy was doing is done by another, or by itself once it is started again, within
    * the minute; by db-scheduler's own numbers a mail would wait for half an hour.
    */
-  private static final Duration SIGN_OF_LIFE_EVERY = Duration.ofSeconds(5);
+  static final Duration SIGN_OF_LIFE_EVERY = Duration.ofSeconds(5);
 
-  private static final int SIGNS_MISSED = 6;
+  static final int SIGNS_MISSED = 6;
 
   /** After a failure that a job does not expect, such as a database that is away. */
   private static final Duration WHEN_FAILED = Duration.ofSeconds(30);
@@ -52,6 +53,17 @@ class Jobs {
           boolean more = true;
           while (more) {
             more = calls.forgetSome();
+          }
+        });
+  }
+
+  @Bean
+  RecurringTask<Void> forgettingOfDeliveries(DeliverWebhooks webhooks) {
+    return Tasks.recurring("forget-deliveries", FixedDelay.ofHours(1))
+        .execute((_, _) -> {
+          boolean more = true;
+          while (more) {
+            more = webhooks.forgetSome();
           }
         });
   }
@@ -75,10 +87,11 @@ class Jobs {
       DataSource database,
       RecurringTask<Void> expiryOfDrafts,
       RecurringTask<Void> forgettingOfAnswers,
+      RecurringTask<Void> forgettingOfDeliveries,
       CustomTask<Void> delivery,
       Clock clock) {
     return Scheduler.create(database, delivery)
-        .startTasks(expiryOfDrafts, forgettingOfAnswers)
+        .startTasks(expiryOfDrafts, forgettingOfAnswers, forgettingOfDeliveries)
         .clock(clock::instant)
         .pollingInterval(LOOK_EVERY)
         .heartbeatInterval(SIGN_OF_LIFE_EVERY)
