@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,6 +66,7 @@ public final class HookServer implements AutoCloseable {
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final AtomicReference<Mood> mood = new AtomicReference<>(Mood.WELL);
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile UnaryOperator<String> reply = _ -> "thank you";
   private volatile String elsewhere = "http://127.0.0.1/";
 
   public HookServer() {
@@ -83,6 +86,11 @@ public final class HookServer implements AutoCloseable {
 
   public void be(Mood now) {
     mood.set(now);
+  }
+
+  /** What it answers to a body while it is well. */
+  public void reply(UnaryOperator<String> to) {
+    reply = to;
   }
 
   public void redirectTo(String url) {
@@ -112,7 +120,7 @@ public final class HookServer implements AutoCloseable {
             body,
             now == Mood.WELL || now == Mood.ANSWERS_WITHOUT_END));
     switch (now) {
-      case WELL -> say(exchange, 200, "thank you");
+      case WELL -> say(exchange, 200, reply.apply(body));
       case FAILS -> say(exchange, 500, "no\u0000 \u202E way");
       case REDIRECTS -> {
         exchange.getResponseHeaders().add("Location", elsewhere);
@@ -149,7 +157,7 @@ public final class HookServer implements AutoCloseable {
   /** A byte at a time, until the caller has enough. */
   private void drip(HttpExchange exchange) throws IOException {
     try {
-      while (!closed.await(200, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+      while (!closed.await(200, TimeUnit.MILLISECONDS)) {
         exchange.getResponseBody().write('.');
         exchange.getResponseBody().flush();
       }

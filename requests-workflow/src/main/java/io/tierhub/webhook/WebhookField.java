@@ -8,16 +8,13 @@ import static io.tierhub.query.FieldSpec.truth;
 
 import io.tierhub.query.Field;
 import io.tierhub.query.FieldSpec;
-import java.util.Arrays;
 
 /** What webhooks can be filtered and ordered by. */
 public enum WebhookField implements Field {
   ID(optionalText("id").searchable().orderable()),
   LABEL(text("label").searchable().orderable()),
   DESCRIPTION(optionalText("description").searchable()),
-  TYPE(
-      choice("type", Arrays.stream(WebhookType.values()).map(WebhookType::wire).toList())
-          .orderable()),
+  TYPE(choice("type", WebhookType.words()).orderable()),
   OBJECT_CLASS(choice("object_class", ObjectClass.words()).orderable()),
   ACTIVE(truth("active").orderable()),
   PRODUCT_ID(optionalText("product.id").searchable()),

@@ -4,15 +4,18 @@ import io.tierhub.catalog.ProductId;
 import io.tierhub.catalog.Products;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.DomainEvent;
+import io.tierhub.kernel.Faults;
 import io.tierhub.kernel.IdKind;
 import io.tierhub.kernel.Ids;
 import io.tierhub.kernel.Outbox;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.kernel.Role;
 import io.tierhub.kernel.Stamp;
 import io.tierhub.webhook.Deliveries;
 import io.tierhub.webhook.DeliveryId;
 import io.tierhub.webhook.DeliveryStatus;
+import io.tierhub.webhook.ObjectClass;
 import io.tierhub.webhook.Webhook;
 import io.tierhub.webhook.WebhookId;
 import io.tierhub.webhook.WebhookSecrets;
@@ -74,7 +77,7 @@ public class ManageWebhooks {
   @Transactional
   public Issued open(Actor actor, Supplier<Wanted> wanted) {
     Wanted what = wanted.get();
-    requireVisible(actor, what.profile().product());
+    requireFits(actor, what.profile(), null);
     if (webhooks.count(actor) >= Webhook.MOST) {
       throw Refused.at(
           Refusal.INVALID, "", "A company has no more than " + Webhook.MOST + " webhooks.");
@@ -96,10 +99,7 @@ public class ManageWebhooks {
     Webhook webhook = lock(actor, id);
     Webhook.Snapshot before = webhook.snapshot();
     Wanted to = edit.apply(before.profile());
-    ProductId product = to.profile().product();
-    if (product != null && !product.equals(before.profile().product())) {
-      requireVisible(actor, product);
-    }
+    requireFits(actor, to.profile(), before.profile().product());
     if (!to.profile().equals(before.profile())) {
       webhook.describe(to.profile(), stamp(actor));
     }
@@ -197,10 +197,24 @@ public class ManageWebhooks {
     }
   }
 
-  private void requireVisible(Actor actor, @Nullable ProductId product) {
-    if (product != null && !products.isVisible(actor, product)) {
-      throw Refused.at(Refusal.INVALID, "/product_id", "There is no product " + product + ".");
+  /**
+   * @param known a product that it was about before, if any
+   */
+  private void requireFits(Actor actor, Webhook.Profile wanted, @Nullable ProductId known) {
+    Faults faults = new Faults();
+    ProductId product = wanted.product();
+    if (product != null && !product.equals(known) && !products.isVisible(actor, product)) {
+      faults.add(Refusal.INVALID, "/product_id", "There is no product " + product + ".");
     }
+    if (wanted.type().validates()) {
+      if (actor.role() != Role.VENDOR) {
+        faults.add(Refusal.INVALID, "/type", "Only vendors validate.");
+      }
+      if (wanted.objectClass() != ObjectClass.TIER_CONFIG_REQUEST) {
+        faults.add(Refusal.INVALID, "/object_class", "What is validated is a tier_config_request.");
+      }
+    }
+    faults.refuseIfAny();
   }
 
   private Stamp stamp(Actor actor) {

@@ -170,6 +170,8 @@ final class ExampleRefusals {
           Refused.at(why, "/scope", "The scope of an action never changes; it is tier1.");
       case TIERS_INVALID -> Refused.at(why, "/asset/tiers/tier1", "An order needs this account.");
       case CONVERSATION_STATE -> Refused.because(why, "Cannot edit: the status is closed.");
+      case VALIDATOR_SILENT ->
+          Refused.because(why, "The vendor's validator gives no verdict: no answer within 10 s.");
       case LINK_KEY_NEWEST -> Refused.because(why, "New links are sealed with key 2.");
       case MESSAGE_FIXED -> Refused.because(why, "ME-506-258-087 tells of a change of state.");
       default -> Refused.because(why, Explanation.of(why).meaning());

@@ -17,12 +17,14 @@ import io.tierhub.web.wire.ListQuery;
 import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.AnswerTierConfigurations;
+import io.tierhub.workflow.AskValidators;
 import io.tierhub.workflow.PlacedTierRequest;
 import io.tierhub.workflow.RequestTierConfigurations;
 import io.tierhub.workflow.WantedAssignee;
 import io.tierhub.workflow.WantedTile;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +37,7 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
   private final TierRequestOrders orders;
   private final RequestTierConfigurations request;
   private final AnswerTierConfigurations answer;
+  private final AskValidators validators;
   private final FormAnswers forms;
   private final Writes writes;
 
@@ -43,12 +46,14 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
       TierRequestOrders orders,
       RequestTierConfigurations request,
       AnswerTierConfigurations answer,
+      AskValidators validators,
       FormAnswers forms,
       Writes writes) {
     this.requests = requests;
     this.orders = orders;
     this.request = request;
     this.answer = answer;
+    this.validators = validators;
     this.forms = forms;
     this.writes = writes;
   }
@@ -126,7 +131,8 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
   public ResponseEntity<byte[]> validate(Actor actor, TierConfigurationRequestId id, Body body) {
     List<SubmittedValue> values =
         ParamForms.read(body.as(TierRequestForms.Validate.class).params(), "/params");
-    return writes.changed(one(actor, id), () -> answer.validate(actor, id, values));
+    Map<String, String> verdict = validators.ask(actor, id, values);
+    return writes.changed(one(actor, id), () -> answer.validate(actor, id, values, verdict));
   }
 
   @Override

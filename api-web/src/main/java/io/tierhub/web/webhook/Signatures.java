@@ -9,7 +9,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookSigningException;
-import io.tierhub.webhook.Endpoints;
+import io.tierhub.webhook.WebhookId;
 import io.tierhub.webhook.WebhookSecrets;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,20 +31,20 @@ final class Signatures {
   private Signatures() {}
 
   /** The headers of a call. */
-  static Map<String, String> of(Endpoints.Call call, String body) {
-    WebhookSecrets secrets = call.webhook().secrets();
-    String bearer = "Bearer " + token(call, secrets.token(call.at()));
-    String id = call.delivery().id().value();
-    long seconds = call.at().getEpochSecond();
+  static Map<String, String> of(
+      io.tierhub.webhook.Webhook.Snapshot webhook, String message, Instant at, String body) {
+    WebhookSecrets secrets = webhook.secrets();
+    String bearer = "Bearer " + token(webhook.id(), message, at, secrets.token(at));
+    long seconds = at.getEpochSecond();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Authorization", bearer);
     headers.put("Authentication", bearer);
-    headers.put(Webhook.UNBRANDED_MSG_ID_KEY, id);
+    headers.put(Webhook.UNBRANDED_MSG_ID_KEY, message);
     headers.put(Webhook.UNBRANDED_MSG_TIMESTAMP_KEY, String.valueOf(seconds));
     headers.put(
         Webhook.UNBRANDED_MSG_SIGNATURE_KEY,
-        secrets.signing(call.at()).stream()
-            .map(secret -> signature(secret, id, seconds, body))
+        secrets.signing(at).stream()
+            .map(secret -> signature(secret, message, seconds, body))
             .collect(Collectors.joining(" ")));
     return headers;
   }
@@ -57,8 +57,8 @@ final class Signatures {
     }
   }
 
-  private static String token(Endpoints.Call call, WebhookSecrets.Key key) {
-    Instant now = call.at();
+  private static String token(
+      WebhookId webhook, String message, Instant now, WebhookSecrets.Key key) {
     JWSHeader header =
         new JWSHeader.Builder(JWSAlgorithm.HS256)
             .type(JOSEObjectType.JWT)
@@ -66,10 +66,10 @@ final class Signatures {
             .build();
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
-            .claim("webhook_id", call.webhook().id().value())
+            .claim("webhook_id", webhook.value())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(LIFE)))
-            .jwtID(call.delivery().id().value())
+            .jwtID(message)
             .build();
     SignedJWT jwt = new SignedJWT(header, claims);
     try {

@@ -20,9 +20,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** A webhook as it is sent. */
 @Schema(name = "WebhookWrite")
 record WebhookForm(
-    @Pattern(regexp = "|event", message = "Use event.") @Schema(
-            description = "On which occasion it is called",
-            allowableValues = "event",
+    @Pattern(regexp = TYPES, message = "There is no such type of webhook.") @Schema(
+            description =
+                "On which occasion it is called: when something happened, or, of a vendor, when values of"
+                    + " a draft or an inquiry are tried",
+            allowableValues = {
+              "event",
+              "draft_tcr_t1_val",
+              "draft_tcr_t2_val",
+              "tcr_setup_t1_inq_val",
+              "tcr_setup_t2_inq_val",
+              "tcr_update_t1_validator",
+              "tcr_update_t2_validator",
+              "tcr_update_t1_inq_val",
+              "tcr_update_t2_inq_val"
+            },
             defaultValue = "event")
         @Nullable String type,
     @NotNull(message = "This field is required.") @Pattern(
@@ -69,6 +81,9 @@ record WebhookForm(
     @SentHeaders @Schema(description = "Headers that are sent along")
         @Nullable Map<String, String> headers) {
 
+  private static final String TYPES =
+      "|event|draft_tcr_t[12]_val|tcr_setup_t[12]_inq_val|tcr_update_t[12]_(?:validator|inq_val)";
+
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -90,9 +105,10 @@ record WebhookForm(
 
   Wanted toDomain() {
     String product = Forms.orNone(productId);
+    String given = Forms.orNone(type);
     return new Wanted(
         new Webhook.Profile(
-            WebhookType.EVENT,
+            given == null ? WebhookType.EVENT : WebhookType.ofWire(given).orElseThrow(),
             ObjectClass.ofWire(Forms.given(objectClass)).orElseThrow(),
             Forms.given(label),
             Forms.orNone(description),

@@ -10,7 +10,19 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Webhook")
 record WebhookView(
     @Schema(example = "WH-833-608-476") String id,
-    @Schema(allowableValues = "event") String type,
+    @Schema(
+            allowableValues = {
+              "event",
+              "draft_tcr_t1_val",
+              "draft_tcr_t2_val",
+              "tcr_setup_t1_inq_val",
+              "tcr_setup_t2_inq_val",
+              "tcr_update_t1_validator",
+              "tcr_update_t2_validator",
+              "tcr_update_t1_inq_val",
+              "tcr_update_t2_inq_val"
+            })
+        String type,
     @Schema(
             allowableValues = {
               "fulfillment_request",

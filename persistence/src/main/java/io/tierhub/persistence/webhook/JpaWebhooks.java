@@ -1,10 +1,14 @@
 package io.tierhub.persistence.webhook;
 
+import io.tierhub.catalog.ProductId;
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Environment;
+import io.tierhub.kernel.PartnerId;
 import io.tierhub.kernel.Role;
 import io.tierhub.persistence.Rows;
 import io.tierhub.webhook.Webhook;
 import io.tierhub.webhook.WebhookId;
+import io.tierhub.webhook.WebhookType;
 import io.tierhub.webhook.Webhooks;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -58,6 +62,25 @@ class JpaWebhooks implements Webhooks {
   @Override
   public void remove(WebhookId id) {
     entities.remove(Rows.get(entities, WebhookEntity.class, id));
+  }
+
+  @Override
+  public Optional<Webhook.Snapshot> validator(
+      PartnerId vendor, Environment environment, ProductId product, WebhookType type) {
+    return jdbc
+        .query(
+            "select id from webhook where owner_id = ? and environment = ? and type = ? and active"
+                + " and (product_id is null or product_id = ?) order by product_id nulls last,"
+                + " created_at, id limit 1",
+            (row, n) -> new WebhookId(row.getString(1)),
+            vendor.value(),
+            environment.wire(),
+            type.wire(),
+            product.value())
+        .stream()
+        .findFirst()
+        .map(id -> Rows.find(entities, WebhookEntity.class, id))
+        .map(mapper::snapshot);
   }
 
   @Override
