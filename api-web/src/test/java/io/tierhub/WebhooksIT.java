@@ -265,6 +265,20 @@ class WebhooksIT extends OrderTest {
   }
 
   @Test
+  void whatWaitsIsToldAsItWasMeantWhateverTheWebhookIsAboutNow() {
+    endpoint.be(Mood.FAILS);
+    String hook = hook(vendor).at("id");
+    String order = placed();
+    await().atMost(SOON).until(() -> failures(hook) >= 1);
+    vendor.api().put(HOOKS + "/" + hook, "{\"object_class\": \"tier_config_request\"}").expect(200);
+    endpoint.be(Mood.WELL);
+    clock.advance(Duration.ofSeconds(10));
+    JsonNode body = awaitCall(order).json();
+    assertThat(body.path("object_class").asString()).isEqualTo("fulfillment_request");
+    assertThat(body.at("/object/id").asString()).isEqualTo(order);
+  }
+
+  @Test
   void anAnswerWithoutEndIsNotReadToItsEnd() {
     endpoint.be(Mood.ANSWERS_WITHOUT_END);
     String hook = hook(vendor).at("id");

@@ -114,6 +114,7 @@ public final class Delivery {
   /**
    * What it tells of.
    *
+   * @param type {@code io.tierhub.<object class>.<what happened>}
    * @param position in the feed
    */
   public record Event(
@@ -123,7 +124,17 @@ public final class Delivery {
       @Nullable String product,
       long position,
       Instant at,
-      String trace) {}
+      String trace) {
+
+    private static final String PREFIX = "io.tierhub.";
+
+    /** What it is about; a webhook may be about something else by now. */
+    public ObjectClass objectClass() {
+      String word = type.substring(PREFIX.length(), type.lastIndexOf('.'));
+      return ObjectClass.ofWire(word)
+          .orElseThrow(() -> new IllegalStateException("nobody is told of " + type));
+    }
+  }
 
   /**
    * Everything that is kept and nothing derived.

@@ -171,7 +171,7 @@ public class DeliverWebhooks {
             event.trace());
     String id = event.subject();
     Optional<Document> object =
-        switch (webhook.profile().objectClass()) {
+        switch (event.objectClass()) {
           case FULFILLMENT_REQUEST -> orders.get(owner, new FulfillmentRequestId(id));
           case TIER_CONFIG_REQUEST -> tierRequests.get(owner, new TierConfigurationRequestId(id));
           case TIER_ACCOUNT_REQUEST -> accountRequests.get(owner, new TierAccountRequestId(id));

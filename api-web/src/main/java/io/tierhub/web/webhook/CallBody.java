@@ -44,7 +44,7 @@ class CallBody {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("webhook_id", webhook.id().value());
     body.put("webhook_name", profile.label());
-    body.put("object_class", profile.objectClass().wire());
+    body.put("object_class", (event == null ? profile.objectClass() : event.objectClass()).wire());
     body.put("account_id", webhook.owner().value());
     body.put("product_id", productOf(profile, event));
     body.put("api_url", address.api());

@@ -374,7 +374,8 @@ class DescribedCallsIT extends OpenApiTest {
                         .at("status")));
     // As of an event, which alone can be replayed.
     jdbc.update(
-        "update webhook_delivery set event_id = '1', event_type = 'x', event_position = 1, event_at"
+        "update webhook_delivery set event_id = '1', event_type ="
+            + " 'io.tierhub.fulfillment_request.created', event_position = 1, event_at"
             + " = created_at, line = 'PR-1-001' where id = ?",
         delivery);
     calls.call(vendor, "post", one + "/deliveries/{delivery}/replay", id, delivery);
