@@ -50,21 +50,20 @@ class SequencerLoop implements SmartLifecycle {
 
   private void run() {
     long began = System.nanoTime();
+    boolean behind = false;
     while (running) {
       try {
-        if (nudges.tryAcquire(LOOKS_ANYWAY_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!behind && nudges.tryAcquire(LOOKS_ANYWAY_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
           TimeUnit.NANOSECONDS.sleep(TOGETHER.toNanos() - (System.nanoTime() - began));
           nudges.drainPermits();
         }
         began = System.nanoTime();
+        behind = false;
         int moved;
         do {
           moved = sequencer.sequence();
         } while (running && moved == Sequencer.BATCH);
-        boolean more = true;
-        while (running && more) {
-          more = dispatcher.dispatch();
-        }
+        behind = dispatcher.dispatch();
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
         return;

@@ -2,14 +2,18 @@ package io.tierhub.persistence.webhook;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import io.tierhub.persistence.feed.SequencerConnection;
 import io.tierhub.persistence.jobs.WebhookJobs;
 import io.tierhub.webhook.Dispatcher;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class JdbcDispatcher implements Dispatcher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcDispatcher.class);
 
   private static final int BATCH = 500;
 
@@ -121,12 +127,19 @@ class JdbcDispatcher implements Dispatcher {
     }
     List<String> neglected =
         jdbc.query(NEGLECTED, (row, n) -> row.getString(1), WebhookJobs.TASK, now, now, now, now);
-    neglected.forEach(webhook ->
-        scheduler.schedule(
-            WebhookJobs.of(webhook), now.toInstant(), ScheduleOptions.WHEN_EXISTS_RESCHEDULE));
+    neglected.forEach(webhook -> schedule(webhook, now.toInstant()));
     if (!neglected.isEmpty()) {
       jobs.wake();
     }
     looked = System.nanoTime();
+  }
+
+  private void schedule(String webhook, Instant now) {
+    try {
+      scheduler.schedule(WebhookJobs.of(webhook), now, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+    } catch (TaskInstanceException taken) {
+      // Somebody was faster, and is at it or through with it. If anything is left, it is seen soon.
+      LOG.debug("{} is looked after already", webhook, taken);
+    }
   }
 }
