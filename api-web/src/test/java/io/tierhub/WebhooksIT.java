@@ -227,6 +227,30 @@ class WebhooksIT extends OrderTest {
         .isZero();
   }
 
+  @Test
+  void whoIsErasedAmidACallIsNotKept() {
+    endpoint.be(Mood.FAILS);
+    String mark = "Marked " + UUID.randomUUID();
+    String erased = World.customer(distributor, mark, reseller);
+    String hook = hook(vendor).at("id");
+    String order = World.order(distributor, product, erased);
+    vendor.api().post("/requests/" + order + "/fail", "{\"reason\": \"No.\"}").expect(200);
+    distributor.api().delete("/tier/accounts/" + erased).expect(204);
+    await().atMost(SOON).until(() -> failures(hook) >= 1);
+    endpoint.be(Mood.HANGS);
+    int before = endpoint.calls().size();
+    clock.advance(Duration.ofSeconds(10));
+    await().atMost(SOON).until(() -> endpoint.calls().size() > before);
+    distributor.api().post("/tier/accounts/" + erased + "/erase").expect(200);
+    await().atMost(SOON).until(() -> failures(hook) >= 2);
+    assertThat(endpoint.calls().getLast().body()).contains(mark);
+    assertThat(
+            jdbc.queryForObject(
+                "select count(*) from webhook_attempt where request like '%' || ? || '%'",
+                Long.class, mark))
+        .isZero();
+  }
+
   // Bad endpoints
 
   @ParameterizedTest

@@ -19,6 +19,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -31,6 +33,8 @@ class JdbcDeliveries implements Deliveries {
   private static final int AT_ONCE = 8;
 
   private static final int FORGOTTEN_AT_ONCE = 500;
+
+  private static final Pattern ACCOUNT = Pattern.compile("\\bTA(?:-[0-9]+)+");
 
   /** The first of its line. */
   private static final String FIRST =
@@ -241,6 +245,7 @@ class JdbcDeliveries implements Deliveries {
     if (saved == 0) {
       return false;
     }
+    boolean erased = namesErased(call.request(), at);
     jdbc.update(
         "insert into webhook_attempt (delivery_id, number, at, ms, url, request, status, answer,"
             + " error) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -249,11 +254,31 @@ class JdbcDeliveries implements Deliveries {
         utc(at),
         millis(call),
         call.url(),
-        call.request(),
+        erased ? null : call.request(),
         call.status(),
-        call.answer(),
+        erased ? null : call.answer(),
         call.error());
     return true;
+  }
+
+  /**
+   * Whether an account that is named was erased while the call was made. An erasure locks the
+   * account: it comes before this look, or waits and then finds what is kept here.
+   */
+  private boolean namesErased(String request, Instant since) {
+    String[] accounts =
+        ACCOUNT
+            .matcher(request)
+            .results()
+            .map(MatchResult::group)
+            .distinct()
+            .toArray(String[]::new);
+    return jdbc.query(
+            "select erased_at >= ? from tier_account where id = any(?) order by id for key share",
+            (row, n) -> row.getBoolean(1),
+            utc(since),
+            accounts)
+        .contains(true);
   }
 
   @Override
