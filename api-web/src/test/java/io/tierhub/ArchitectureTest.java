@@ -50,7 +50,8 @@ class ArchitectureTest {
     "io.tierhub.idempotency..",
     "io.tierhub.feed..",
     "io.tierhub.audit..",
-    "io.tierhub.invariant.."
+    "io.tierhub.invariant..",
+    "io.tierhub.webhook.."
   };
 
   @ArchTest

@@ -106,8 +106,31 @@ class ErasureIT extends HttpTest {
     return who.api().post("/tier/accounts/" + id + "/erase" + query);
   }
 
+  /** Of a name that leads inside: what would have been sent is kept all the same. */
+  private static String webhook(Company owner) {
+    return owner
+        .api()
+        .post(
+            "/notifications/webhooks",
+            """
+            {"object_class": "fulfillment_request", "label": "W",
+             "external_url": "http://localhost:1/"}
+            """)
+        .expect(201)
+        .at("id");
+  }
+
+  private boolean isTried(String webhook) {
+    return jdbc.queryForObject(
+            "select successes + failures from webhook_health where webhook_id = ?",
+            Long.class,
+            webhook)
+        > 0;
+  }
+
   @Test
   void takesThePersonalDataOutOfEveryTable() {
+    String webhook = webhook(vendor);
     String reseller =
         distributor.api().post("/tier/accounts", body("reseller", null, "-R")).expect(201).at("id");
     String customer =
@@ -169,8 +192,13 @@ class ErasureIT extends HttpTest {
 
     Api.Answer early = erase(distributor, customer, "").expect(400);
     assertThat(early.at("error_code")).isEqualTo("TA_011");
+    await().atMost(Duration.ofSeconds(40)).until(() -> isTried(webhook));
+    vendor.api().put("/notifications/webhooks/" + webhook, "{\"active\": false}").expect(200);
     distributor.api().delete("/tier/accounts/" + customer).expect(204);
-    assertThat(found()).as("so that the test sees something").hasSizeGreaterThan(10);
+    assertThat(found())
+        .as("so that the test sees something")
+        .hasSizeGreaterThan(10)
+        .anyMatch(row -> row.startsWith("webhook_attempt:"));
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() ->

@@ -330,7 +330,8 @@ class PollingPlansIT extends HttpTest {
     jdbc.execute("vacuum analyze outbox");
     // As after a start: a connection that has no plan yet makes one that it keeps.
     jdbc.queryForList(
-        "select pg_terminate_backend(pid) from pg_stat_activity where query like 'with mine%'");
+        "select pg_terminate_backend(pid) from pg_stat_activity where query like 'with mine%' or"
+            + " query like 'with reader%' or query like 'select w.id%'");
     try (Statements statements = new Statements()) {
       int untilItIsKept = 12;
       await().until(() -> statements.beginning("with mine").size() > untilItIsKept);

@@ -17,7 +17,8 @@ public enum IdKind {
   MESSAGE("ME", 3, 3, 3),
   LEASE("LE", 4, 4, 4),
   USER("UR", 3, 3, 3),
-  SERVICE_USER("SU", 3, 3, 3);
+  SERVICE_USER("SU", 3, 3, 3),
+  WEBHOOK("WH", 3, 3, 3);
 
   private final String prefix;
   private final int[] groups;

@@ -54,6 +54,7 @@ public enum Refusal {
   TCR_NOT_SET_UP("TCR_005", "The configuration is not set up yet"),
   TCR_NOT_NEEDED("TCR_006", "The product asks nothing of this tier"),
   TEMPLATE_UNKNOWN("TCR_007", "There is no such template"),
+  VALIDATOR_SILENT("TCR_008", "The vendor's validator gives no verdict"),
   CONVERSATION_STATE("CNV_001", "The conversation's status does not permit this"),
   MESSAGE_FIXED("CNV_002", "A state change stays as it was written"),
 

@@ -252,12 +252,18 @@ final class AccessScene {
         yield new Target(seller, "/feed?limit=1&consumer=" + name, List.of(name));
       }
       case "trace" -> new Target(ops, "/me", List.of(trace()));
+      case "webhook" -> Target.of(seller, HOOKS, webhook());
+      case "delivery" -> {
+        String hook = webhook();
+        yield new Target(seller, HOOKS + hook, List.of(hook, delivery(hook)));
+      }
       case "link key" -> new Target(ops, "/me", List.of(linkKey()));
       default -> throw new IllegalArgumentException("nobody knows how to make: " + object);
     };
   }
 
   private static final String TIER_REQUESTS = "/tier/config-requests/";
+  private static final String HOOKS = "/notifications/webhooks/";
 
   private Target ofProduct(String what, String body) {
     String of = what.equals("actions") ? product : spareProduct;
@@ -374,6 +380,32 @@ final class AccessScene {
   /** Of a call that caused something. */
   private String trace() {
     return order().header("X-Trace-Id");
+  }
+
+  /** One that sleeps, so that what others do does not change it. */
+  private String webhook() {
+    return seller
+        .api()
+        .post(
+            "/notifications/webhooks",
+            """
+            {"object_class": "fulfillment_request", "label": "W", "active": false,
+             "external_url": "https://hooks.invalid/"}
+            """)
+        .expect(201)
+        .at("id");
+  }
+
+  /** One of an event that was not taken. */
+  private String delivery(String hook) {
+    return jdbc.queryForObject(
+        "insert into webhook_delivery (webhook_id, number, id, kind, line, event_id, event_type,"
+            + " event_position, event_at, trace, status, created_at, finished_at) select"
+            + " webhook_id, 0, 'WHD' || substr(webhook_id, 3) || '-000000', 'event', 'PR-1', '1',"
+            + " 'io.tierhub.fulfillment_request.created', 1, now(), '', 'failed', now(), now() from"
+            + " webhook_health where webhook_id = ? returning id",
+        String.class,
+        hook);
   }
 
   /** One that never sealed anything, older than all that did. */

@@ -263,6 +263,18 @@ final class AccessTable {
       POST   /auth/tokens/{id}/renew                              | token of the seller      | 404 200 404 404 404   404 404 404
       POST   /auth/tokens/{id}/rotate                             | token of the seller      | 404 200 404 404 404   404 404 404
 
+      GET    /notifications/webhooks                              | -                        | 200 200 200 200 200   200 200 200
+      POST   /notifications/webhooks                              | -                        | 201 201 201 400 201   201 400 201
+      GET    /notifications/webhooks/{id}                         | webhook                  | 404 200 404 404 200   404 404 404
+      PUT    /notifications/webhooks/{id}                         | webhook                  | 404 200 404 404 403   404 404 404
+      DELETE /notifications/webhooks/{id}                         | webhook                  | 404 204 404 404 403   404 404 404
+      POST   /notifications/webhooks/{id}/trigger                 | webhook                  | 404 200 404 404 403   404 404 404
+      POST   /notifications/webhooks/{id}/rotate                  | webhook                  | 404 200 404 404 403   404 404 404
+      POST   /notifications/webhooks/{id}/replay                  | webhook                  | 404 200 404 404 403   404 404 404
+      GET    /notifications/webhooks/{id}/deliveries              | webhook                  | 404 200 404 404 200   404 404 404
+      GET    /notifications/webhooks/{id}/deliveries/{delivery}   | delivery                 | 404 200 404 404 200   404 404 404
+      POST   /notifications/webhooks/{id}/deliveries/{delivery}/replay | delivery                 | 404 201 404 404 403   404 404 404
+
       GET    /ops/audit/verification                              | -                        | 403 403 403 403 200   403 403 403
       GET    /ops/queues                                          | -                        | 200 200 200 200 200   200 200 200
       GET    /ops/trace/{trace_id}                                | trace                    | 200 200 200 200 200   200 200 200

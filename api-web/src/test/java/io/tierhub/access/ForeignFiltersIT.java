@@ -56,7 +56,8 @@ class ForeignFiltersIT extends HttpTest {
           "/products/{product}/actions",
           "/hubs/{id}/marketplaces",
           "/assets/{id}/requests",
-          "/accounts/{id}/users");
+          "/accounts/{id}/users",
+          "/notifications/webhooks/{id}/deliveries");
 
   /** As many of a property's foreign values as are tried. */
   private static final int VALUES = 2;
@@ -111,6 +112,7 @@ class ForeignFiltersIT extends HttpTest {
             "/marketplaces",
             "/accounts",
             "/auth/tokens",
+            "/notifications/webhooks",
             "/audit")) {
       read(path, path, seller, rival);
     }
@@ -205,6 +207,7 @@ class ForeignFiltersIT extends HttpTest {
             "draft",
             "marketplace",
             "unpublished product",
+            "webhook",
             "assigned order")) {
       scene.shared(object);
     }

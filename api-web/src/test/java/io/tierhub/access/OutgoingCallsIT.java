@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The server calls nobody but its database, its mail server and, for JWTs, the issuer that its
- * configuration names. Addresses that callers send are kept, shown and redirected to, and no more.
+ * configuration names; and the endpoints of webhooks, of which {@code WebhooksIT} tells. Other
+ * addresses that callers send are kept, shown and redirected to, and no more.
  */
 @DisplayName("API7:2023, server side request forgery")
 class OutgoingCallsIT extends HttpTest {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
@@ -46,7 +45,7 @@ public final class Statements implements AutoCloseable {
   public List<Statement> beginning(String text) {
     List<Statement> found = new ArrayList<>();
     Map<String, Statement> lastOfThread = new HashMap<>();
-    for (ILoggingEvent event : List.copyOf(heard.list)) {
+    for (ILoggingEvent event : heardSoFar()) {
       Matcher run = TEXT.matcher(event.getFormattedMessage());
       Matcher value = VALUE.matcher(event.getFormattedMessage());
       if (run.matches()) {
@@ -54,11 +53,21 @@ public final class Statements implements AutoCloseable {
         found.add(statement);
         lastOfThread.put(event.getThreadName(), statement);
       } else if (value.matches()) {
-        Statement its = Objects.requireNonNull(lastOfThread.get(event.getThreadName()));
-        its.values().add(read(value.group(1), value.group(2)));
+        // Of a statement that was under way when listening began there are the last values only.
+        Statement its = lastOfThread.get(event.getThreadName());
+        if (its != null) {
+          its.values().add(read(value.group(1), value.group(2)));
+        }
       }
     }
     return found.stream().filter(statement -> statement.text().startsWith(text)).toList();
+  }
+
+  /** While none is added: the server's own threads are heard too, and go on. */
+  private List<ILoggingEvent> heardSoFar() {
+    synchronized (heard) {
+      return List.copyOf(heard.list);
+    }
   }
 
   private static Object read(String value, String type) {

@@ -16,6 +16,7 @@ import io.tierhub.partner.HubId;
 import io.tierhub.partner.MarketplaceId;
 import io.tierhub.template.TemplateId;
 import io.tierhub.tieraccountrequest.TierAccountRequestId;
+import io.tierhub.webhook.WebhookId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
@@ -91,5 +92,9 @@ public abstract class IdTexts {
 
   public ApiTokenId token(String id) {
     return new ApiTokenId(id);
+  }
+
+  public WebhookId webhook(String id) {
+    return new WebhookId(id);
   }
 }

@@ -11,6 +11,7 @@ import io.tierhub.kernel.Stamp;
 import io.tierhub.kernel.UserRef;
 import io.tierhub.parameter.ParameterSet;
 import io.tierhub.parameter.ParameterSets;
+import io.tierhub.parameter.ParameterValue;
 import io.tierhub.parameter.ParameterValues;
 import io.tierhub.parameter.SubmittedValue;
 import io.tierhub.parking.Blockers;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -282,10 +284,17 @@ public class AnswerTierConfigurations {
     }
   }
 
-  /** The distributor tries values: each that is wrong is noted with what is wrong about it. */
+  /**
+   * The distributor tries values: each that is wrong is noted with what is wrong about it.
+   *
+   * @param verdict what the vendor's validator has found, by names; empty texts for what is right
+   */
   @Transactional
   public TierConfigurationRequestId validate(
-      Actor actor, TierConfigurationRequestId id, List<SubmittedValue> submitted) {
+      Actor actor,
+      TierConfigurationRequestId id,
+      List<SubmittedValue> submitted,
+      Map<String, String> verdict) {
     Locked locked = lock(actor, id);
     TierConfigurationRequest request = locked.request;
     if (actor.role() != Role.DISTRIBUTOR) {
@@ -304,12 +313,32 @@ public class AnswerTierConfigurations {
             submitted,
             unknown);
     unknown.refuseIfAny();
+    after = judged(after, set(locked.configuration), submitted, verdict);
     Stamp stamp = stamp(actor);
     if (request.carry(request.values().withChanges(before, after), stamp)) {
       requests.save(request);
       outbox.append(TierEvents.changed(request, List.of("params"), actor, stamp));
     }
     return id;
+  }
+
+  /** What our own rules have just found wrong stays so, whatever the vendor thinks of it. */
+  private static ParameterValues judged(
+      ParameterValues held,
+      ParameterSet set,
+      List<SubmittedValue> submitted,
+      Map<String, String> verdict) {
+    Set<String> tried = submitted.stream().map(SubmittedValue::name).collect(Collectors.toSet());
+    ParameterValues judged = held;
+    for (Map.Entry<String, String> found : verdict.entrySet()) {
+      String name = found.getKey();
+      ParameterValue value = held.named(name).orElseGet(() -> ParameterValue.none(name));
+      boolean ours = tried.contains(name) && value.hasError();
+      if (!ours && set.named(name).isPresent()) {
+        judged = judged.with(value.withError(found.getValue(), null));
+      }
+    }
+    return judged;
   }
 
   /**

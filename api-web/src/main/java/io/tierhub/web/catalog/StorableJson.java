@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = StorableJson.Check.class)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
-@interface StorableJson {
+public @interface StorableJson {
 
   String message() default
       "A text in this has a character that no text may have, or a number is too large.";

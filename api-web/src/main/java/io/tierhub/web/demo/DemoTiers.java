@@ -24,6 +24,7 @@ import io.tierhub.workflow.TierChoice;
 import io.tierhub.workflow.TierSetupOrder;
 import io.tierhub.workflow.WantedTile;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What becomes of the tier requests that orders of the demo wait for, and what is said of them. */
@@ -91,7 +92,7 @@ class DemoTiers {
             true);
     TierConfigurationRequestId draft = request.setUp(distributor, setup).request();
     pending.write();
-    answer.validate(distributor, draft, List.of(tried));
+    answer.validate(distributor, draft, List.of(tried), Map.of());
     pending.write();
   }
 

@@ -24,6 +24,8 @@ import io.tierhub.template.TemplateId;
 import io.tierhub.tieraccountrequest.TierAccountRequestId;
 import io.tierhub.tierconfig.TierConfigurationId;
 import io.tierhub.tierconfig.TierConfigurationRequestId;
+import io.tierhub.webhook.DeliveryId;
+import io.tierhub.webhook.WebhookId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,9 @@ final class ExampleIds {
           entry(HubId.class, "HB-0309-9389"),
           entry(MarketplaceId.class, "MP-91673"),
           entry(ApiTokenId.class, "SU-771-994-269"),
-          entry(UserId.class, "UR-276-377-545"));
+          entry(UserId.class, "UR-276-377-545"),
+          entry(WebhookId.class, "WH-833-608-476"),
+          entry(DeliveryId.class, "WHD-833-608-476-000001"));
 
   private ExampleIds() {}
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = ExpirationDate.Check.class)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
-@interface ExpirationDate {
+public @interface ExpirationDate {
 
   String message() default "Expected a moment such as 2027-11-22T10:00:00+00:00.";
 
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
       return text == null || text.isEmpty() || parse(text).isPresent();
     }
 
-    static Optional<Instant> parse(String text) {
+    public static Optional<Instant> parse(String text) {
       try {
         TemporalAccessor read =
             DateTimeFormatter.ISO_DATE_TIME.parseBest(

@@ -171,6 +171,8 @@ final class ExampleRefusals {
           Refused.at(why, "/scope", "The scope of an action never changes; it is tier1.");
       case TIERS_INVALID -> Refused.at(why, "/asset/tiers/tier1", "An order needs this account.");
       case CONVERSATION_STATE -> Refused.because(why, "Cannot edit: the status is closed.");
+      case VALIDATOR_SILENT ->
+          Refused.because(why, "The vendor's validator gives no verdict: no answer within 10 s.");
       case LINK_KEY_NEWEST -> Refused.because(why, "New links are sealed with key 2.");
       case LEASE_LOST ->
           Refused.because(why, "LE-8307-5526-1402 does not hold PR-1895-0864-1238-001.");

@@ -218,6 +218,12 @@ record Explanation(String meaning, String remedy) {
           new Explanation(
               "The product has no such template of this scope.",
               "List `/products/{id}/templates`, or leave the template out for the default.");
+      case VALIDATOR_SILENT ->
+          new Explanation(
+              "The vendor looks at values itself before it gets the request, and its program did not"
+                  + " answer in time, or not as it should. Nothing was changed.",
+              "Try again later. What is to be right all the same can be written by a PUT, and is"
+                  + " judged by the vendor when it has the request.");
       case CONVERSATION_STATE ->
           new Explanation(
               "The conversation is closed, for good: nothing can be said or taken back in it.",

@@ -40,6 +40,7 @@ final class Statuses {
           TCR_NOT_SET_UP,
           TCR_NOT_NEEDED,
           TEMPLATE_UNKNOWN,
+          VALIDATOR_SILENT,
           CONVERSATION_STATE,
           MESSAGE_FIXED,
           TOKEN_STATE,

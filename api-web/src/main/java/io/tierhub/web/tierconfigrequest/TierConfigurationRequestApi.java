@@ -8,6 +8,7 @@ import static io.tierhub.kernel.Refusal.TCR_OPEN;
 import static io.tierhub.kernel.Refusal.TCR_SET_UP;
 import static io.tierhub.kernel.Refusal.TEMPLATE_UNKNOWN;
 import static io.tierhub.kernel.Refusal.TIERS_INVALID;
+import static io.tierhub.kernel.Refusal.VALIDATOR_SILENT;
 import static io.tierhub.web.openapi.Users.User.OPS;
 import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
@@ -203,12 +204,13 @@ interface TierConfigurationRequestApi {
 
   @PostMapping("/{id}/validate")
   @Users(PORTAL)
-  @Refuses(TCR_ILLEGAL_TRANSITION)
+  @Refuses({TCR_ILLEGAL_TRANSITION, VALIDATOR_SILENT})
   @Operation(
       summary = "Try values",
       description =
           "Takes over the values that are right; what is wrong with the others is told in their"
-              + " `value_error`, and they stay as they were.")
+              + " `value_error`, and they stay as they were. If the vendor has a webhook that"
+              + " validates such requests, it is asked too, also in a dry run.")
   @Takes(
       value = TierRequestForms.Validate.class,
       examples =

@@ -20,6 +20,7 @@ import io.tierhub.web.wire.ListQuery;
 import io.tierhub.web.wire.Target;
 import io.tierhub.web.wire.Writes;
 import io.tierhub.workflow.AnswerTierConfigurations;
+import io.tierhub.workflow.AskValidators;
 import io.tierhub.workflow.ClaimWork;
 import io.tierhub.workflow.PlacedTierRequest;
 import io.tierhub.workflow.RequestTierConfigurations;
@@ -28,6 +29,7 @@ import io.tierhub.workflow.WantedTile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,6 +42,7 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
   private final TierRequestOrders orders;
   private final RequestTierConfigurations request;
   private final AnswerTierConfigurations answer;
+  private final AskValidators validators;
   private final FormAnswers forms;
   private final Writes writes;
   private final ClaimWork work;
@@ -50,6 +53,7 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
       TierRequestOrders orders,
       RequestTierConfigurations request,
       AnswerTierConfigurations answer,
+      AskValidators validators,
       FormAnswers forms,
       Writes writes,
       ClaimWork work,
@@ -58,6 +62,7 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
     this.orders = orders;
     this.request = request;
     this.answer = answer;
+    this.validators = validators;
     this.forms = forms;
     this.writes = writes;
     this.work = work;
@@ -146,7 +151,8 @@ class TierConfigurationRequestController implements TierConfigurationRequestApi 
   public ResponseEntity<byte[]> validate(Actor actor, TierConfigurationRequestId id, Body body) {
     List<SubmittedValue> values =
         ParamForms.read(body.as(TierRequestForms.Validate.class).params(), "/params");
-    return writes.changed(one(actor, id), () -> answer.validate(actor, id, values));
+    Map<String, String> verdict = validators.ask(actor, id, values);
+    return writes.changed(one(actor, id), () -> answer.validate(actor, id, values, verdict));
   }
 
   @Override

@@ -10,13 +10,13 @@ import tools.jackson.databind.node.ObjectNode;
  * Takes out of an answer what must not be kept: what is shown once, and the values of passwords,
  * which vendors are shown. Links to forms stay: whoever reads the database could seal them as well.
  */
-final class Secretless {
+public final class Secretless {
 
   private static final List<String> VALUE = List.of("value", "structured_value");
 
   private final JsonMapper json;
 
-  Secretless(JsonMapper json) {
+  public Secretless(JsonMapper json) {
     this.json = json;
   }
 
@@ -33,7 +33,7 @@ final class Secretless {
    * @param shownOnce members of the answer
    * @return the very same bytes if there is nothing secret
    */
-  byte[] of(byte[] answer, List<String> shownOnce) {
+  public byte[] of(byte[] answer, List<String> shownOnce) {
     JsonNode tree = json.readTree(answer);
     boolean had = tree instanceof ObjectNode object && removed(object, shownOnce);
     return hidPasswords(tree) || had ? json.writeValueAsBytes(tree) : answer;

@@ -28,7 +28,7 @@ final class DescribedCalls {
 
   private static final Set<String> KEYED = Set.of("POST", "PUT");
   private static final List<String> SHOWN_ONCE =
-      List.of("token", "renewed_token", "jwt_secret", "link");
+      List.of("token", "renewed_token", "jwt_secret", "signing_secret", "link");
 
   private final ApiDescription description;
   private final Set<Call> made = new HashSet<>();

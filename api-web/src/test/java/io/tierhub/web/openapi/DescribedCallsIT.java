@@ -1,11 +1,13 @@
 package io.tierhub.web.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tierhub.support.Api;
 import io.tierhub.support.Logged;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,7 @@ class DescribedCallsIT extends OpenApiTest {
     drafts(calls, distributor, vendor, product, customer);
     tiers(calls, distributor, vendor, product);
     access(calls, distributor);
+    webhooks(calls, vendor);
     linkKeys(calls, world.ops());
     calls.call(world.ops(), "get", "/feed?after=0&limit=1000");
     consumers(calls, distributor);
@@ -381,6 +384,37 @@ class DescribedCallsIT extends OpenApiTest {
     calls.call(ops, "get", "/ops/link-keys");
     calls.call(ops, "post", "/ops/link-keys");
     calls.call(ops, "delete", "/ops/link-keys/{number}", "0");
+  }
+
+  /** Of a name that leads nowhere. */
+  private void webhooks(DescribedCalls calls, Company vendor) {
+    String path = "/notifications/webhooks";
+    calls.let("https://vendor.example/hooks", "https://hooks.invalid/");
+    String id = calls.call(vendor, "post", path).at("id");
+    String one = path + "/{id}";
+    calls.call(vendor, "get", path);
+    calls.call(vendor, "get", one, id);
+    calls.call(vendor, "put", one, id);
+    calls.call(vendor, "post", one + "/rotate", id);
+    String delivery = calls.call(vendor, "post", one + "/trigger", id).at("id");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() ->
+            "failed"
+                .equals(
+                    calls
+                        .call(vendor, "get", one + "/deliveries/{delivery}", id, delivery)
+                        .at("status")));
+    // As of an event, which alone can be replayed.
+    jdbc.update(
+        "update webhook_delivery set event_id = '1', event_type ="
+            + " 'io.tierhub.fulfillment_request.created', event_position = 1, event_at"
+            + " = created_at, line = 'PR-1-001' where id = ?",
+        delivery);
+    calls.call(vendor, "post", one + "/deliveries/{delivery}/replay", id, delivery);
+    calls.call(vendor, "get", one + "/deliveries", id);
+    calls.call(vendor, "post", one + "/replay", id);
+    calls.call(vendor, "delete", one, id);
   }
 
   private static void access(DescribedCalls calls, Company distributor) {

@@ -27,6 +27,8 @@ import io.tierhub.tierconfig.TierConfiguration;
 import io.tierhub.tierconfig.TierConfigurationStatus;
 import io.tierhub.tierconfigrequest.TierConfigurationRequest;
 import io.tierhub.tierconfigrequest.TierConfigurationRequestStatus;
+import io.tierhub.webhook.Delivery;
+import io.tierhub.webhook.DeliveryStatus;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,8 @@ class ReferenceTest {
           new ReferencePage.Machine<>(
               "Asset", Asset.LIFECYCLE, Set.of(AssetStatus.DRAFT, AssetStatus.PROCESSING)),
           new ReferencePage.Machine<>("Mail", Mail.LIFECYCLE, Set.of(MailStatus.WAITING)),
+          new ReferencePage.Machine<>(
+              "Webhook delivery", Delivery.LIFECYCLE, Set.of(DeliveryStatus.WAITING)),
           new ReferencePage.Machine<>(
               "Conversation", Conversation.LIFECYCLE, Set.of(ConversationStatus.OPEN)),
           new ReferencePage.Machine<>("Product", Product.LIFECYCLE, Set.of(ProductStatus.DRAFT)),

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Erases by SQL, table by table: no rule is touched, and what is kept stays as valid as it was.
- * Rows are found by what belongs to the account; only kept answers, of a day, are all looked
- * through.
+ * Rows are found by what belongs to the account; only kept answers, of a day, and calls of
+ * webhooks, of a month, are all looked through.
  */
 @Repository
 class JdbcPersonalData implements PersonalData {
@@ -134,6 +134,7 @@ class JdbcPersonalData implements PersonalData {
     erased.put("messages", messages(conversations, pattern));
     erased.put("mails", mails(requests, configurations));
     erased.put("answers", answers(id));
+    erased.put("webhook_calls", webhookCalls(id));
     erased.put("audit_entries", audit(id, all));
     return erased;
   }
@@ -217,6 +218,13 @@ class JdbcPersonalData implements PersonalData {
   private int answers(String id) {
     return jdbc.update(
         "delete from kept_answer where position(convert_to(?, 'UTF8') in body) > 0", id);
+  }
+
+  /** The same; what was answered may repeat it. */
+  private int webhookCalls(String id) {
+    return jdbc.update(
+        "update webhook_attempt set request = null, answer = null where position(? in request) > 0",
+        id);
   }
 
   private int audit(String id, List<String> objects) {

@@ -1,6 +1,7 @@
 package io.tierhub.persistence.feed;
 
 import io.tierhub.feed.Sequencer;
+import io.tierhub.webhook.Dispatcher;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,8 +13,9 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the feed up with the commits: at once after a lone commit of this copy, a moment later if
- * there are many, and every so often for those of other copies and for what a crash left behind.
+ * Keeps the feed up with the commits, and the webhooks with the feed: at once after a lone commit
+ * of this copy, a moment later if there are many, and every so often for those of other copies and
+ * for what a crash left behind.
  */
 @Component
 class SequencerLoop implements SmartLifecycle {
@@ -25,12 +27,14 @@ class SequencerLoop implements SmartLifecycle {
   private static final Duration TOGETHER = Duration.ofMillis(10);
 
   private final Sequencer sequencer;
+  private final Dispatcher dispatcher;
   private final Semaphore nudges = new Semaphore(0);
   private volatile boolean running;
   private Thread thread = new Thread();
 
-  SequencerLoop(Sequencer sequencer) {
+  SequencerLoop(Sequencer sequencer, Dispatcher dispatcher) {
     this.sequencer = sequencer;
+    this.dispatcher = dispatcher;
   }
 
   @EventListener
@@ -46,17 +50,20 @@ class SequencerLoop implements SmartLifecycle {
 
   private void run() {
     long began = System.nanoTime();
+    boolean behind = false;
     while (running) {
       try {
-        if (nudges.tryAcquire(LOOKS_ANYWAY_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!behind && nudges.tryAcquire(LOOKS_ANYWAY_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
           TimeUnit.NANOSECONDS.sleep(TOGETHER.toNanos() - (System.nanoTime() - began));
           nudges.drainPermits();
         }
         began = System.nanoTime();
+        behind = false;
         int moved;
         do {
           moved = sequencer.sequence();
         } while (running && moved == Sequencer.BATCH);
+        behind = dispatcher.dispatch();
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
         return;

@@ -9,12 +9,14 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.tierhub.workflow.ClaimWork;
 import io.tierhub.workflow.DeliverMails;
+import io.tierhub.workflow.DeliverWebhooks;
 import io.tierhub.workflow.ExpireDrafts;
 import io.tierhub.workflow.ForgetEvents;
 import io.tierhub.workflow.KeepDeadlines;
 import io.tierhub.workflow.RepeatCalls;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -35,9 +37,9 @@ class Jobs {
    * What a killed copy was doing is done by another, or by itself once it is started again, within
    * the minute; by db-scheduler's own numbers a mail would wait for half an hour.
    */
-  private static final Duration SIGN_OF_LIFE_EVERY = Duration.ofSeconds(5);
+  static final Duration SIGN_OF_LIFE_EVERY = Duration.ofSeconds(5);
 
-  private static final int SIGNS_MISSED = 6;
+  static final int SIGNS_MISSED = 6;
 
   /** Who reads it is not always there. */
   private static final Duration SHORTEST_FEED = Duration.ofDays(1);
@@ -51,19 +53,11 @@ class Jobs {
         .execute((_, _) -> drafts.expire());
   }
 
-  /** A batch in each transaction, so that none is long. */
   @Bean
   RecurringTask<Void> forgettingOfAnswers(RepeatCalls calls) {
-    return Tasks.recurring("forget-answers", FixedDelay.ofHours(1))
-        .execute((_, _) -> {
-          boolean more = true;
-          while (more) {
-            more = calls.forgetSome();
-          }
-        });
+    return forgetting("forget-answers", calls::forgetSome);
   }
 
-  /** A batch in each transaction, so that none is long. */
   @Bean
   RecurringTask<Void> forgettingOfEvents(
       ForgetEvents events, @Value("${tierhub.feed.kept:90d}") Duration kept) {
@@ -71,23 +65,30 @@ class Jobs {
       throw new IllegalArgumentException(
           "tierhub.feed.kept must be %s or more, not %s".formatted(SHORTEST_FEED, kept));
     }
-    return Tasks.recurring("forget-events", FixedDelay.ofHours(1))
-        .execute((_, _) -> {
-          boolean more = true;
-          while (more) {
-            more = events.forgetSome(kept);
-          }
-        });
+    return forgetting("forget-events", () -> events.forgetSome(kept));
   }
 
   @Bean
   RecurringTask<Void> forgettingOfClaims(ClaimWork claims) {
-    return Tasks.recurring("forget-claims", FixedDelay.ofHours(1))
+    return forgetting("forget-claims", claims::forgetSome);
+  }
+
+  @Bean
+  RecurringTask<Void> forgettingOfDeliveries(DeliverWebhooks webhooks) {
+    return forgetting("forget-deliveries", webhooks::forgetSome);
+  }
+
+  /**
+   * @param some forgets a batch in a transaction of its own, so that none is long; whether there
+   *     may be more
+   */
+  private static RecurringTask<Void> forgetting(String name, BooleanSupplier some) {
+    return Tasks.recurring(name, FixedDelay.ofHours(1))
         .execute((_, _) -> {
-          boolean more = true;
-          while (more) {
-            more = claims.forgetSome();
-          }
+          boolean more;
+          do {
+            more = some.getAsBoolean();
+          } while (more);
         });
   }
 
@@ -118,12 +119,18 @@ class Jobs {
       RecurringTask<Void> forgettingOfAnswers,
       RecurringTask<Void> forgettingOfEvents,
       RecurringTask<Void> forgettingOfClaims,
+      RecurringTask<Void> forgettingOfDeliveries,
       RecurringTask<Void> deadlines,
       CustomTask<Void> delivery,
       Clock clock) {
     return Scheduler.create(database, delivery)
         .startTasks(
-            expiryOfDrafts, forgettingOfAnswers, forgettingOfEvents, forgettingOfClaims, deadlines)
+            expiryOfDrafts,
+            forgettingOfAnswers,
+            forgettingOfEvents,
+            forgettingOfClaims,
+            forgettingOfDeliveries,
+            deadlines)
         .clock(clock::instant)
         .pollingInterval(LOOK_EVERY)
         .heartbeatInterval(SIGN_OF_LIFE_EVERY)

@@ -1,0 +1,5 @@
+/** Webhooks and their deliveries in PostgreSQL. */
+@NullMarked
+package io.tierhub.persistence.webhook;
+
+import org.jspecify.annotations.NullMarked;
