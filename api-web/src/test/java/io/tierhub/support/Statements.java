@@ -3,12 +3,14 @@ package io.tierhub.support;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
@@ -28,7 +30,7 @@ public final class Statements implements AutoCloseable {
           Pattern.DOTALL);
 
   private final Logger logger = (Logger) LoggerFactory.getLogger("org.springframework.jdbc.core");
-  private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
+  private final Heard heard = new Heard();
 
   /** Listens until it is closed. */
   public Statements() {
@@ -38,6 +40,18 @@ public final class Statements implements AutoCloseable {
     logger.addAppender(heard);
   }
 
+  /** Asks each event at once for its thread, which is otherwise taken for the one that asks. */
+  private static final class Heard extends UnsynchronizedAppenderBase<ILoggingEvent> {
+
+    private final Queue<ILoggingEvent> events = new ConcurrentLinkedQueue<>();
+
+    @Override
+    protected void append(ILoggingEvent event) {
+      event.prepareForDeferredProcessing();
+      events.add(event);
+    }
+  }
+
   /** A statement as it was run. */
   public record Statement(String text, List<Object> values) {}
 
@@ -45,7 +59,7 @@ public final class Statements implements AutoCloseable {
   public List<Statement> beginning(String text) {
     List<Statement> found = new ArrayList<>();
     Map<String, Statement> lastOfThread = new HashMap<>();
-    for (ILoggingEvent event : heardSoFar()) {
+    for (ILoggingEvent event : heard.events) {
       Matcher run = TEXT.matcher(event.getFormattedMessage());
       Matcher value = VALUE.matcher(event.getFormattedMessage());
       if (run.matches()) {
@@ -61,13 +75,6 @@ public final class Statements implements AutoCloseable {
       }
     }
     return found.stream().filter(statement -> statement.text().startsWith(text)).toList();
-  }
-
-  /** While none is added: the server's own threads are heard too, and go on. */
-  private List<ILoggingEvent> heardSoFar() {
-    synchronized (heard) {
-      return List.copyOf(heard.list);
-    }
   }
 
   private static Object read(String value, String type) {

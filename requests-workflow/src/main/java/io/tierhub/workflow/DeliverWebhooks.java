@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +48,8 @@ public class DeliverWebhooks {
 
   /** What is finished can be looked at and replayed for that long. */
   private static final Duration KEPT = Duration.ofDays(30);
+
+  private static final ThreadFactory NAMED = Thread.ofVirtual().name("webhook-call-", 0).factory();
 
   private final Deliveries deliveries;
   private final Endpoints endpoints;
@@ -100,7 +103,7 @@ public class DeliverWebhooks {
       return false;
     }
     Deliveries.Work work = found.get();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newThreadPerTaskExecutor(NAMED)) {
       List<CompletableFuture<Void>> made =
           work.due().stream()
               .map(delivery -> CompletableFuture.runAsync(() -> make(work, delivery), threads))
