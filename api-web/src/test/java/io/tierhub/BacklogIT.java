@@ -148,4 +148,24 @@ class BacklogIT extends TierTest {
       }
     }
   }
+
+  @Test
+  void aWebhookThatIsBehindIsSeenByItsOwner() {
+    String hook = failingWebhook(distributor);
+    for (Company who : List.of(distributor, world.ops())) {
+      JsonNode hooks = who.api().get(QUEUES).expect(200).json().path("health").path("webhooks");
+      JsonNode its =
+          hooks
+              .valueStream()
+              .filter(one -> one.path("id").asString().equals(hook))
+              .findFirst()
+              .orElseThrow();
+      assertThat(its.path("failures_in_row").asInt()).isEqualTo(5);
+      assertThat(its.path("waiting").asInt()).isZero();
+    }
+    for (Company who : List.of(vendor, world.distributor())) {
+      JsonNode health = who.api().get(QUEUES).expect(200).json().path("health");
+      assertThat(health.path("webhooks")).isEmpty();
+    }
+  }
 }

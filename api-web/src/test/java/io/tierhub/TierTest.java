@@ -44,6 +44,22 @@ abstract class TierTest extends HttpTest {
     return World.order(distributor, product, someCustomer);
   }
 
+  /** Of that company, whose endpoint fails and is tried with pauses by now. */
+  String failingWebhook(Company of) {
+    String id =
+        of.api()
+            .post(
+                "/notifications/webhooks",
+                """
+                {"object_class": "fulfillment_request", "label": "W", "active": false,
+                 "external_url": "https://hooks.invalid/"}
+                """)
+            .expect(201)
+            .at("id");
+    jdbc.update("update webhook_health set failures_in_row = 5 where webhook_id = ?", id);
+    return id;
+  }
+
   /** The one request of that account that is open, or was last. */
   Api.Answer tierRequestOf(String account, int level) {
     Api.Answer found =

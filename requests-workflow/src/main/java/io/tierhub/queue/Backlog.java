@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting the requests that wait for their vendor the longest, the longest first
  * @param inquired those that wait the longest for somebody who is asked
  * @param mails what became of the mails of the last days, by their status
+ * @param webhooks those whose endpoints are behind or do not answer
  * @param events what the feed is not told yet; null for whom that is no business
  */
 public record Backlog(
@@ -18,6 +19,7 @@ public record Backlog(
     List<AtRisk> waiting,
     List<AtRisk> inquired,
     List<MailLine> mails,
+    List<WebhookLine> webhooks,
     @Nullable Events events) {
 
   public Backlog {
@@ -25,6 +27,7 @@ public record Backlog(
     waiting = List.copyOf(waiting);
     inquired = List.copyOf(inquired);
     mails = List.copyOf(mails);
+    webhooks = List.copyOf(webhooks);
   }
 
   /** Something with a name. */
@@ -59,6 +62,14 @@ public record Backlog(
    * @param oldest when the first of them was written
    */
   public record MailLine(String environment, String status, long mails, Instant oldest) {}
+
+  /**
+   * @param waiting deliveries that the endpoint has not taken yet
+   * @param failuresInRow calls of it that failed since the last one that did not
+   * @param oldest since when the first of them waits; null if there is none
+   */
+  public record WebhookLine(
+      String environment, String id, long waiting, long failuresInRow, @Nullable Instant oldest) {}
 
   /**
    * @param oldest when the first of them happened; null if there is none

@@ -97,6 +97,24 @@ class BacklogMetrics implements MultiCollector {
             "tierhub_mails_oldest_seconds",
             "How long ago the first of the mails was written",
             line -> seconds(line.oldest(), now)));
+    all.add(
+        webhooks(
+            now,
+            "tierhub_webhook_waiting",
+            "Deliveries that an endpoint has not taken yet",
+            line -> (double) line.waiting()));
+    all.add(
+        webhooks(
+            now,
+            "tierhub_webhook_failures_in_row",
+            "Calls of an endpoint that failed since the last one that did not",
+            line -> (double) line.failuresInRow()));
+    all.add(
+        webhooks(
+            now,
+            "tierhub_webhook_oldest_seconds",
+            "For how long the first delivery waits for its endpoint",
+            line -> line.oldest() == null ? 0 : seconds(line.oldest(), now)));
     Backlog.Events events = now.events();
     if (events != null) {
       Instant oldest = events.oldest();
@@ -143,6 +161,18 @@ class BacklogMetrics implements MultiCollector {
                 point(
                     value.apply(line),
                     Labels.of("environment", line.environment(), "status", line.status()))));
+  }
+
+  private static GaugeSnapshot webhooks(
+      Backlog now, String name, String help, Function<Backlog.WebhookLine, Double> value) {
+    return gauge(
+        name,
+        help,
+        now.webhooks().stream()
+            .map(line ->
+                point(
+                    value.apply(line),
+                    Labels.of("environment", line.environment(), "webhook", line.id()))));
   }
 
   private static GaugeSnapshot gauge(

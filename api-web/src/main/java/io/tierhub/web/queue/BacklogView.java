@@ -6,6 +6,7 @@ import io.tierhub.web.wire.WireTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What waits, at one moment. */
 @Schema(name = "Backlog")
@@ -84,7 +85,24 @@ record BacklogView(
 
   /** Whether what is sent arrives. */
   @Schema(name = "DeliveryHealth")
-  record Health(@Schema(description = "Of the last three days") List<Mails> mails) {}
+  record Health(
+      @Schema(description = "Of the last three days") List<Mails> mails,
+      @Schema(description = "Of those whose endpoints are behind or do not answer")
+          List<Webhooks> webhooks) {}
+
+  @Schema(name = "WebhookHealth")
+  record Webhooks(
+      @Schema(example = "WH-833-608-476") String id,
+      @Schema(description = "Deliveries that the endpoint has not taken yet", example = "12")
+          long waiting,
+      @Schema(
+              description =
+                  "Calls that failed since the last one that did not; from five on it is"
+                      + " tried with pauses",
+              example = "5")
+          long failuresInRow,
+      @Schema(description = "Of the first delivery", example = "2026-11-28T22:00:00+00:00")
+          @Nullable String oldest) {}
 
   @Schema(name = "MailHealth")
   record Mails(
@@ -107,7 +125,17 @@ record BacklogView(
             backlog.mails().stream()
                 .map(
                     line -> new Mails(line.status(), line.mails(), WireTimes.format(line.oldest())))
-                .toList()));
+                .toList(),
+            backlog.webhooks().stream().map(BacklogView::webhook).toList()));
+  }
+
+  private static Webhooks webhook(Backlog.WebhookLine line) {
+    Instant oldest = line.oldest();
+    return new Webhooks(
+        line.id(),
+        line.waiting(),
+        line.failuresInRow(),
+        oldest == null ? null : WireTimes.format(oldest));
   }
 
   private static QueueView.Named named(Backlog.Named named) {

@@ -1,6 +1,7 @@
 package io.tierhub.persistence.queue;
 
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Role;
 import io.tierhub.persistence.mail.MailVisibility;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.queue.Backlog;
@@ -9,6 +10,7 @@ import io.tierhub.queue.Backlog.Kind;
 import io.tierhub.queue.Backlog.Line;
 import io.tierhub.queue.Backlog.MailLine;
 import io.tierhub.queue.Backlog.Named;
+import io.tierhub.queue.Backlog.WebhookLine;
 import io.tierhub.queue.Backlogs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,7 +54,9 @@ class JdbcBacklogs implements Backlogs {
             .add(" union all ")
             .add(atRisk("inquired", "inquiring"))
             .add(" union all ")
-            .add(mails(now, MailVisibility.of(actor, "m"))));
+            .add(mails(now, MailVisibility.of(actor, "m")))
+            .add(" union all ")
+            .add(webhooks(hooksOf(actor))));
   }
 
   @Override
@@ -65,6 +69,8 @@ class JdbcBacklogs implements Backlogs {
             .add(COUNTED)
             .add(" union all ")
             .add(mails(now, all))
+            .add(" union all ")
+            .add(webhooks(all))
             .add(
                 " union all select 'events', '', '', '', '', '', '', count(*), 0, min(at) from"
                     + " outbox"));
@@ -128,6 +134,23 @@ class JdbcBacklogs implements Backlogs {
         .add(" group by 2, 4");
   }
 
+  private static Sql hooksOf(Actor actor) {
+    Sql here = Sql.of("w.environment = ?", actor.environment().wire());
+    return actor.role() == Role.OPS
+        ? here
+        : here.add(" and w.owner_id = ?", actor.account().value());
+  }
+
+  private static Sql webhooks(Sql mine) {
+    return Sql.of(
+            "select 'webhook', w.environment, '', '', w.id, '', '', count(d.id),"
+                + " max(h.failures_in_row), min(d.created_at) from webhook w join webhook_health h on"
+                + " h.webhook_id = w.id left join webhook_delivery d on d.webhook_id = w.id and"
+                + " d.status = 'waiting' where ")
+        .add(mine)
+        .add(" group by w.environment, w.id having count(d.id) > 0 or max(h.failures_in_row) > 0");
+  }
+
   private Backlog run(Instant now, Sql begun) {
     Sql sql =
         begun.add(
@@ -139,6 +162,7 @@ class JdbcBacklogs implements Backlogs {
     List<AtRisk> waiting = new ArrayList<>();
     List<AtRisk> inquired = new ArrayList<>();
     List<MailLine> mails = new ArrayList<>();
+    List<WebhookLine> webhooks = new ArrayList<>();
     List<Backlog.Events> events = new ArrayList<>();
     jdbc.query(
         sql.text(),
@@ -152,13 +176,27 @@ class JdbcBacklogs implements Backlogs {
             case "mail" ->
                 mails.add(
                     new MailLine(row.getString(2), row.getString(4), row.getLong(10), since(row)));
+            case "webhook" ->
+                webhooks.add(
+                    new WebhookLine(
+                        row.getString(2),
+                        row.getString(5),
+                        row.getLong(10),
+                        row.getLong(11),
+                        at(row)));
             case "events" -> events.add(new Backlog.Events(row.getLong(10), at(row)));
             default -> throw new IllegalStateException("no row is called " + what);
           }
         },
         sql.values());
     return new Backlog(
-        now, lines, waiting, inquired, mails, events.isEmpty() ? null : events.getFirst());
+        now,
+        lines,
+        waiting,
+        inquired,
+        mails,
+        webhooks,
+        events.isEmpty() ? null : events.getFirst());
   }
 
   private static AtRisk atRisk(ResultSet row) throws SQLException {
