@@ -24,6 +24,7 @@ public interface FeedBell {
     /** Whether there is nothing more to wait for here, because this copy of the server stops. */
     boolean isOver();
 
+    /** Once or more often. */
     @Override
     void close();
   }

@@ -160,10 +160,10 @@ class FeedReads {
     response.setHeader("X-Accel-Buffering", "no");
     try {
       response.getOutputStream().write(EventStream.begin());
-      Detached.of(request, response, stream::begin, stream::leave);
+      Detached.of(request, response, stream::begin, stream::end);
     } catch (IOException gone) {
       LOG.debug("whoever wanted a stream is gone", gone);
-      ear.close();
+      stream.end();
     }
   }
 }

@@ -34,6 +34,9 @@ class FeedStreams implements DisposableBean {
   /** How many signs of life are looked for in the time of one. */
   private static final int LOOKS = 5;
 
+  /** After that the connection broke before it was handed over. */
+  private static final Duration BEGINS_WITHIN = Duration.ofMinutes(1);
+
   private final Duration signOfLife;
   private final Set<Stream> all = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService beat =
@@ -91,21 +94,29 @@ class FeedStreams implements DisposableBean {
     /** To be called before the first turn. */
     void listensBy(FeedBell.Ear heard) {
       ear = heard;
+      all.add(this);
     }
 
     /** Begins to tell. */
     void begin(Detached connection) {
       to = connection;
-      all.add(this);
-      turn();
+      if (all.contains(this)) {
+        turn();
+      } else {
+        end();
+      }
     }
 
-    /** Ends because its reader is gone. */
-    void leave() {
+    /** Ends, because its reader is gone or may hear no more. */
+    void end() {
       Detached connection = to;
-      FeedBell.Ear heard = ear;
-      if (connection != null && heard != null) {
-        close(connection, heard);
+      to = null;
+      all.remove(this);
+      if (ear != null) {
+        ear.close();
+      }
+      if (connection != null) {
+        connection.close();
       }
     }
 
@@ -131,13 +142,13 @@ class FeedStreams implements DisposableBean {
     private boolean tells() {
       Detached connection = to;
       FeedBell.Ear heard = ear;
-      if (connection == null || heard == null) {
-        return false;
-      }
+      boolean goesOn = false;
       try {
-        if (OnBehalf.<Boolean, IOException>of(actor, () -> tell(connection)) && !heard.isOver()) {
-          return true;
-        }
+        goesOn =
+            connection != null
+                && heard != null
+                && OnBehalf.<Boolean, IOException>of(actor, () -> tell(connection))
+                && !heard.isOver();
       } catch (IOException gone) {
         LOG.debug("whoever read the stream is gone", gone);
       } catch (DataAccessException away) {
@@ -145,8 +156,10 @@ class FeedStreams implements DisposableBean {
       } catch (RuntimeException | Error failed) {
         LOG.error("a stream of events ends", failed);
       }
-      close(connection, heard);
-      return false;
+      if (!goesOn) {
+        end();
+      }
+      return goesOn;
     }
 
     /** All that there is. Whether its reader may hear more. */
@@ -170,41 +183,39 @@ class FeedStreams implements DisposableBean {
     /** Shows that it is alive if it was silent for long. */
     private void sign() {
       Duration silent = Duration.ofNanos(System.nanoTime() - wroteAt);
-      Detached connection = to;
-      FeedBell.Ear heard = ear;
-      if (connection == null || heard == null || silent.compareTo(signOfLife) < 0) {
-        return;
-      }
-      if (calls.compareAndSet(0, 1)) {
-        Thread.startVirtualThread(() -> live(connection, heard));
+      if (to == null) {
+        if (silent.compareTo(BEGINS_WITHIN) > 0) {
+          end();
+        }
+      } else if (silent.compareTo(signOfLife) >= 0 && calls.compareAndSet(0, 1)) {
+        Thread.startVirtualThread(this::live);
       }
     }
 
-    private void live(Detached connection, FeedBell.Ear heard) {
+    private void live() {
+      if (isShownAlive() && calls.decrementAndGet() > 0) {
+        turns();
+      }
+    }
+
+    private boolean isShownAlive() {
+      Detached connection = to;
+      boolean shown = false;
       try {
-        if (!standing.getAsBoolean()) {
-          close(connection, heard);
-          return;
-        }
-        connection.write(EventStream.live(position));
-        wroteAt = System.nanoTime();
-        if (calls.decrementAndGet() > 0) {
-          turns();
+        if (connection != null && standing.getAsBoolean()) {
+          connection.write(EventStream.live(position));
+          wroteAt = System.nanoTime();
+          shown = true;
         }
       } catch (IOException gone) {
         LOG.debug("whoever read the stream is gone", gone);
-        close(connection, heard);
       } catch (DataAccessException away) {
         LOG.warn("a stream of events ends, for the database is away: {}", away.getMessage());
-        close(connection, heard);
       }
-    }
-
-    private void close(Detached connection, FeedBell.Ear heard) {
-      to = null;
-      all.remove(this);
-      heard.close();
-      connection.close();
+      if (!shown) {
+        end();
+      }
+      return shown;
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -80,6 +81,7 @@ class ListeningBell implements FeedBell, SmartLifecycle {
     private final String caller;
     private final FeedFilter filter;
     private final Runnable rung;
+    private final AtomicBoolean open = new AtomicBoolean(true);
 
     Listener(Place place, String caller, FeedFilter filter, Runnable rung) {
       this.place = place;
@@ -101,6 +103,9 @@ class ListeningBell implements FeedBell, SmartLifecycle {
 
     @Override
     public void close() {
+      if (!open.getAndSet(false)) {
+        return;
+      }
       listeners.computeIfPresent(
           place,
           (_, others) -> {
