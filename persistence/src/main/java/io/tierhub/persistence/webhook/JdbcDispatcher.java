@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
  * one row of {@code webhook_dispatcher} makes it one at a time. Positions are given after the
  * commit, so nothing is ever missed. Who may see an event is told by {@code JdbcFeed} too.
  *
+ * <p>Where the reader is goes into the search as a single value: joined with the feed, PostgreSQL
+ * would go through all of it from its beginning, for its order.
+ *
  * <p>It works on the sequencer's connection and right after it: calls that hold all of the pool's
  * keep nobody from being told.
  */
@@ -37,7 +40,7 @@ class JdbcDispatcher implements Dispatcher {
       with reader as (
         select last_position from webhook_dispatcher for update skip locked
       ), batch as materialized (
-        select f.* from feed f, reader where f.position > reader.last_position
+        select f.* from feed f where f.position > (select last_position from reader)
         order by f.position limit ?
       ), heard as (
         select w.id as webhook_id, b.*,
