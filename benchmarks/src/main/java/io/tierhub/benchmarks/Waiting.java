@@ -29,6 +29,7 @@ final class Waiting {
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int CONSUMERS_OF_A_KIND = 3;
+  private static final int WARM_SECONDS = 45;
   private static final int IDLE = 5_000;
   private static final int TOKENS = 6;
   private static final int WATCHED_SECONDS = 40;
@@ -75,7 +76,8 @@ final class Waiting {
       consumers.add(Thread.startVirtualThread(() -> poll(alpine, polled)));
     }
     AtomicInteger n = new AtomicInteger(3_000_000);
-    write(alpine, parents, n, 2 * scene.options().seconds());
+    // Until the JIT is about quiet, the consumers' path included.
+    write(alpine, parents, n, WARM_SECONDS);
     streamed.ofEvent.clear();
     polled.ofEvent.clear();
     Load.Result load = write(alpine, parents, n, 5 * scene.options().seconds());
