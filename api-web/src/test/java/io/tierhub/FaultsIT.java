@@ -126,9 +126,8 @@ class FaultsIT extends TierTest {
         slow.add(new RawCaller(port()).say("GET /public/v1/tier/acc"));
       }
       World.customer(distributor, "Quick", reseller);
-      assertThat(pool().getHikariPoolMXBean().getActiveConnections())
-          .as("no connection waits for a caller")
-          .isZero();
+      // Jobs have one now and then, but not for as long as these callers.
+      await().atMost(BOUND).until(() -> pool().getHikariPoolMXBean().getActiveConnections() == 0);
     } finally {
       slow.forEach(RawCaller::close);
     }
