@@ -32,8 +32,8 @@ final class Troupe implements AutoCloseable {
       wrong = wrong.isPresent() ? wrong : play.finish();
       wrong = wrong.isPresent() ? wrong : play.lookBack();
       return wrong.map(what -> "history %d: %s".formatted(seed, what));
-    } catch (Exception failed) {
-      throw new IllegalStateException("history " + seed, failed);
+    } catch (Exception | AssertionError failed) {
+      throw new AssertionError("history %d: %s".formatted(seed, failed), failed);
     }
   }
 
