@@ -1,13 +1,8 @@
 package io.tierhub.persistence.audit;
 
+import io.tierhub.persistence.outage.SteadyLoop;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,11 +12,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Seals the entries of what was committed, once a second. Writers cannot chain, for they would wait
  * for each other: so one sealer at a time does it after them, as the sequencer gives positions. The
  * lock on the one row of {@code audit_head} ends with its transaction, and another copy goes on.
+ * Until the database is back, what is not sealed waits there.
  */
 @Component
-class AuditSealer implements SmartLifecycle {
+class AuditSealer extends SteadyLoop {
 
-  private static final Logger LOG = LoggerFactory.getLogger(AuditSealer.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /** Writes in one seal. */
@@ -57,70 +52,21 @@ class AuditSealer implements SmartLifecycle {
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
-  private final Semaphore end = new Semaphore(0);
-  private volatile boolean running;
-  private Thread thread = new Thread();
 
   AuditSealer(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    super("audit-sealer", PAUSE, PAUSE);
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /**
-   * Seals what is committed.
-   *
-   * @return whether there may be more of it
-   */
-  boolean seal() {
+  /** Seals what is committed. */
+  @Override
+  protected boolean round() {
     Integer writes =
         transaction.execute(status -> {
           jdbc.execute(BY_INDEX);
           return jdbc.query(SEAL, (row, n) -> row.getInt(1), BATCH).stream().findFirst().orElse(0);
         });
     return Objects.requireNonNullElse(writes, 0) == BATCH;
-  }
-
-  @Override
-  public void start() {
-    running = true;
-    thread = Thread.ofPlatform().name("audit-sealer").daemon().start(this::run);
-  }
-
-  private void run() {
-    while (running) {
-      try {
-        if (end.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-          return;
-        }
-        boolean more;
-        do {
-          more = seal();
-        } while (running && more);
-      } catch (InterruptedException stop) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (RuntimeException away) {
-        // Nothing is lost: what is not sealed waits until the database is back.
-        LOG.warn(
-            "the audit waits for the database: {}",
-            NestedExceptionUtils.getMostSpecificCause(away).toString());
-      }
-    }
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    end.release();
-    try {
-      thread.join(Duration.ofSeconds(5));
-    } catch (InterruptedException hurry) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * told.
  */
 @Component
-public class SequencerConnection implements DisposableBean {
+class SequencerConnection implements DisposableBean {
 
   /** Or the oldest would be sorted out of all, which is how PostgreSQL reads few rows. */
   private static final String BY_INDEX = "set enable_seqscan = off";
@@ -22,7 +22,7 @@ public class SequencerConnection implements DisposableBean {
     own = PoolBeside.of(pool, "feed-sequencer", 0, BY_INDEX);
   }
 
-  public DataSource source() {
+  DataSource source() {
     return own.source();
   }
 

@@ -3,17 +3,20 @@ package io.tierhub.persistence.webhook;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
-import io.tierhub.persistence.feed.SequencerConnection;
 import io.tierhub.persistence.jobs.WebhookJobs;
+import io.tierhub.persistence.outage.PoolBeside;
 import io.tierhub.webhook.Dispatcher;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +28,19 @@ import org.springframework.stereotype.Component;
  * <p>Where the reader is goes into the search as a single value: joined with the feed, PostgreSQL
  * would go through all of it from its beginning, for its order.
  *
- * <p>It works on the sequencer's connection and right after it: calls that hold all of the pool's
- * keep nobody from being told.
+ * <p>A connection beside the pool's: calls that hold all of those keep nobody from being told. Its
+ * commits are not waited for. One that a crash loses is made again, and was never acted on: whoever
+ * takes a delivery commits after it.
  */
 @Component
-class JdbcDispatcher implements Dispatcher {
+class JdbcDispatcher implements Dispatcher, DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(JdbcDispatcher.class);
 
   private static final int BATCH = 500;
+
+  /** Few rows or many, the feed is read by its positions. */
+  private static final String BEGIN_WITH = "set enable_seqscan = off; set synchronous_commit = off";
 
   private static final String DISPATCH =
       """
@@ -99,15 +106,17 @@ class JdbcDispatcher implements Dispatcher {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
+  private final PoolBeside own;
   private final JdbcTemplate jdbc;
   private final SchedulerClient scheduler;
   private final WebhookJobs jobs;
   private final Clock clock;
   private long looked = System.nanoTime();
 
-  JdbcDispatcher(SequencerConnection connection, WebhookJobs jobs, Clock clock) {
-    this.jdbc = new JdbcTemplate(connection.source());
-    this.scheduler = WebhookJobs.client(connection.source());
+  JdbcDispatcher(DataSource pool, WebhookJobs jobs, Clock clock) throws SQLException {
+    this.own = PoolBeside.of(pool, "webhook-dispatcher", 0, BEGIN_WITH);
+    this.jdbc = new JdbcTemplate(own.source());
+    this.scheduler = WebhookJobs.client(own.source());
     this.jobs = jobs;
     this.clock = clock;
   }
@@ -144,5 +153,10 @@ class JdbcDispatcher implements Dispatcher {
       // Somebody was faster, and is at it or through with it. If anything is left, it is seen soon.
       LOG.debug("{} is looked after already", webhook, taken);
     }
+  }
+
+  @Override
+  public void destroy() {
+    own.close();
   }
 }
