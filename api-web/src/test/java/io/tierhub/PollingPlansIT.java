@@ -353,6 +353,48 @@ class PollingPlansIT extends HttpTest {
         .containsExactly("TA-1", "TA-2", "TA-3");
   }
 
+  /** However long the feed is, nobody goes through what they have read. */
+  @Test
+  void theFeedIsReadFromWhereItsReaderStands() {
+    int read = 100;
+    int behind = 500;
+    long end = longerFeed();
+    distributor
+        .api()
+        .put("/feed/consumers/plans", "{\"position\": %d}".formatted(end - behind))
+        .expect(200);
+    jdbc.execute("vacuum analyze feed");
+    try (Statements statements = new Statements()) {
+      Api.Answer page =
+          distributor
+              .api()
+              .get("/feed?limit=%d&after=%d".formatted(read, end - behind))
+              .expect(200);
+      assertThat(page.json()).hasSize(read);
+      // Those it has by index, and then by their positions.
+      assertTouched(planOf(statements.beginning("select '1.0'").getLast()), read + BESIDES);
+      Api.Answer consumer = distributor.api().get("/feed/consumers/plans").expect(200);
+      assertThat(consumer.json().path("behind").asInt()).isGreaterThanOrEqualTo(behind);
+      assertTouched(planOf(statements.beginning("select c.name").getLast()), behind + BESIDES);
+      await().until(() -> !statements.beginning("with reader").isEmpty());
+      assertTouched(planOf(statements.beginning("with reader").getLast()), BESIDES);
+    }
+  }
+
+  /** As if all of them had been told long ago, also to webhooks. */
+  private long longerFeed() {
+    jdbc.update(
+        "with before as (select last_position from feed_sequencer for update), longer as ("
+            + " insert into feed (position, event_id, type, subject, owner_id, environment, at, trace,"
+            + " data) select before.last_position + n, -n, 'test', 'TA-' || n, ?, 'production', now(),"
+            + " 'trace', '{}' from before, generate_series(1, 200000) n returning position)"
+            + " update feed_sequencer set last_position = (select max(position) from longer)",
+        distributor.id());
+    long end = lastPosition();
+    jdbc.update("update webhook_dispatcher set last_position = ?", end);
+    return end;
+  }
+
   private long lastPosition() {
     Long last = jdbc.queryForObject("select last_position from feed_sequencer", Long.class);
     return Objects.requireNonNull(last);
