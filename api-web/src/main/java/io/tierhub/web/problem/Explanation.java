@@ -70,13 +70,15 @@ record Explanation(String meaning, String remedy) {
               "Send it with `Content-Type: application/json`.");
       case TOO_MANY_CALLS ->
           new Explanation(
-              "Your token called too often within a minute, or too many of its calls wait for events; or,"
-                  + " without a token, too many calls came from your network address.",
+              "Your token called too often within a minute, or too many of its calls are under way or wait"
+                  + " for events; or, without a token, too many calls came from your network"
+                  + " address.",
               "Send the same call again after the seconds in `Retry-After`. `RateLimit` says in every"
                   + " answer how many calls are left.");
       case UNAVAILABLE ->
           new Explanation(
-              "The database cannot be reached at the moment. `detail` says whether nothing was changed,"
+              "The database cannot be reached at the moment, or as many calls are under way as the server"
+                  + " has room for. `detail` says whether nothing was changed,"
                   + " or whether that is not known, since the database went away during the call.",
               "Send the same call again after the seconds in `Retry-After`. If it is not known"
                   + " whether something was changed, look first, or use an `Idempotency-Key`.");

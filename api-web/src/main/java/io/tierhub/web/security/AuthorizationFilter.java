@@ -7,6 +7,7 @@ import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.web.problem.DatabaseAway;
 import io.tierhub.web.problem.ProblemWriter;
+import io.tierhub.web.rate.CallsAtOnce;
 import io.tierhub.web.rate.TokenRate;
 import io.tierhub.web.wire.Trace;
 import jakarta.servlet.FilterChain;
@@ -29,7 +30,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Takes the {@code Authorization} header to the doorkeeper it is for, says who calls and on whose
- * behalf all that follows is done, and lets nobody call too often.
+ * behalf all that follows is done, and lets nobody call too often or too much at once.
  */
 class AuthorizationFilter extends OncePerRequestFilter {
 
@@ -37,11 +38,14 @@ class AuthorizationFilter extends OncePerRequestFilter {
 
   private final List<Doorkeeper> doorkeepers;
   private final TokenRate rate;
+  private final CallsAtOnce atOnce;
   private final ProblemWriter problems;
 
-  AuthorizationFilter(List<Doorkeeper> doorkeepers, TokenRate rate, ProblemWriter problems) {
+  AuthorizationFilter(
+      List<Doorkeeper> doorkeepers, TokenRate rate, CallsAtOnce atOnce, ProblemWriter problems) {
     this.doorkeepers = List.copyOf(doorkeepers);
     this.rate = rate;
+    this.atOnce = atOnce;
     this.problems = problems;
   }
 
@@ -59,6 +63,7 @@ class AuthorizationFilter extends OncePerRequestFilter {
       return;
     }
     Actor actor;
+    CallsAtOnce.Call call;
     try {
       String credentials = header.substring(doorkeeper.get().scheme().length()).strip();
       actor =
@@ -67,6 +72,7 @@ class AuthorizationFilter extends OncePerRequestFilter {
               .judge(credentials, Trace.idOf(request))
               .orElseThrow(AuthorizationFilter::unauthorized);
       rate.count(actor, response);
+      call = atOnce.enter(actor, response);
     } catch (DataAccessException failure) {
       if (!DatabaseAway.causedBy(failure)) {
         throw failure;
@@ -78,9 +84,9 @@ class AuthorizationFilter extends OncePerRequestFilter {
       problems.write(refused, request, response);
       return;
     }
-    authenticate(actor, doorkeeper.get().token());
-    Standing.note(request, doorkeeper.get(), header, actor);
-    try {
+    try (call) {
+      authenticate(actor, doorkeeper.get().token());
+      Standing.note(request, doorkeeper.get(), header, actor);
       OnBehalf.of(
           actor,
           () -> {

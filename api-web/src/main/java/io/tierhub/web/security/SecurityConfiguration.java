@@ -5,6 +5,7 @@ import io.tierhub.web.page.Pages;
 import io.tierhub.web.problem.BrowserHeaders;
 import io.tierhub.web.problem.ProblemWriter;
 import io.tierhub.web.rate.CallRate;
+import io.tierhub.web.rate.CallsAtOnce;
 import io.tierhub.web.rate.TokenRate;
 import io.tierhub.web.wire.CallerArgument;
 import java.util.List;
@@ -42,6 +43,7 @@ class SecurityConfiguration {
       HttpSecurity http,
       List<Doorkeeper> doorkeepers,
       TokenRate rate,
+      CallsAtOnce atOnce,
       Origins origins,
       ProblemWriter problems) {
     return http.securityMatcher("/public/**")
@@ -58,7 +60,7 @@ class SecurityConfiguration {
         .anonymous(AbstractHttpConfigurer::disable)
         .authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
         .addFilterBefore(
-            new AuthorizationFilter(doorkeepers, rate, problems),
+            new AuthorizationFilter(doorkeepers, rate, atOnce, problems),
             UsernamePasswordAuthenticationFilter.class)
         .exceptionHandling(failed ->
             failed
