@@ -52,7 +52,10 @@ class FairSharesTest {
           }
           return got;
         });
-    await().until(() -> shares.waiting() == before + 1);
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> shares.waiting() == before + 1);
     return call;
   }
 
