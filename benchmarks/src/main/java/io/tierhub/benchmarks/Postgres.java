@@ -29,7 +29,9 @@ final class Postgres implements AutoCloseable {
           "random_page_cost", "1.1",
           "maintenance_work_mem", "512MB",
           "max_wal_size", "8GB",
-          "jit", "off");
+          "jit", "off",
+          // Says when what somebody waited for was committed.
+          "track_commit_timestamp", "on");
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern EXECUTED = Pattern.compile("(?s)execute [^:]+: (.*)");

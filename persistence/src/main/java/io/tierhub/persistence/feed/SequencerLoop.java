@@ -18,7 +18,7 @@ class SequencerLoop extends SteadyLoop {
   private static final Duration LOOKS_ANYWAY_AFTER = Duration.ofMillis(250);
 
   /** Each move is a commit of its own: what is committed so soon after the last one shares one. */
-  private static final Duration TOGETHER = Duration.ofMillis(10);
+  private static final Duration TOGETHER = Duration.ofMillis(5);
 
   private final Sequencer sequencer;
   private final ApplicationEventPublisher publisher;
