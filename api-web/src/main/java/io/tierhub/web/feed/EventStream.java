@@ -11,6 +11,19 @@ final class EventStream {
 
   private static final String AGAIN_AFTER_MILLIS = "2000";
 
+  static final String EXAMPLE =
+      """
+      retry: 2000
+
+      id: 42
+      event: io.tierhub.tier_account.changed
+      data: {"specversion": "1.0", "id": "4711", "type": "io.tierhub.tier_account.changed", …}
+
+      : nothing new
+      id: 57
+
+      """;
+
   private EventStream() {}
 
   /** Says when to come again once the stream breaks off. */

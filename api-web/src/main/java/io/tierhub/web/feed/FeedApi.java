@@ -70,7 +70,9 @@ interface FeedApi {
         @Content(
             mediaType = "application/cloudevents-batch+json",
             array = @ArraySchema(schema = @Schema(implementation = EventView.class))),
-        @Content(mediaType = EventStream.TYPE, schema = @Schema(type = "string"))
+        @Content(
+            mediaType = EventStream.TYPE,
+            schema = @Schema(type = "string", example = EventStream.EXAMPLE))
       })
   @Refuses({INVALID, FEED_GONE})
   @Nullable ResponseEntity<byte[]> read(
