@@ -116,6 +116,15 @@ class AccessMatrixIT extends OpenApiTest {
     assertThat(stateOf(object)).as("it is as it was before").isEqualTo(before);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rows")
+  void isDescribedWithWhatTheTableSays(Row row) {
+    List<String> statuses =
+        row.expected().values().stream().distinct().map(String::valueOf).toList();
+    assertThat(calls.described(row).operation().path("responses").propertyNames())
+        .containsAll(statuses);
+  }
+
   private static boolean changes(Row row, int expected) {
     return !row.isRead() && expected < 300;
   }

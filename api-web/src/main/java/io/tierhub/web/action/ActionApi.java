@@ -3,6 +3,7 @@ package io.tierhub.web.action;
 import static io.tierhub.kernel.Refusal.ACTION_EXISTS;
 import static io.tierhub.kernel.Refusal.ACTION_FIELD_FIXED;
 import static io.tierhub.kernel.Refusal.ACTION_NO_ENDPOINT;
+import static io.tierhub.kernel.Refusal.FORBIDDEN;
 import static io.tierhub.web.openapi.Users.User.OPS;
 import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
@@ -118,7 +119,7 @@ interface ActionApi {
       Actor actor, @PathVariable ProductId product, @PathVariable ActionId id);
 
   @GetMapping("/{id}/actionLink")
-  @Refuses(ACTION_NO_ENDPOINT)
+  @Refuses({ACTION_NO_ENDPOINT, FORBIDDEN})
   @Users({PORTAL, VENDOR})
   @Operation(
       summary = "Get an action's link",

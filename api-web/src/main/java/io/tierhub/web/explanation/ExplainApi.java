@@ -1,5 +1,6 @@
 package io.tierhub.web.explanation;
 
+import static io.tierhub.kernel.Refusal.FORBIDDEN;
 import static io.tierhub.web.openapi.Users.User.OPS;
 import static io.tierhub.web.openapi.Users.User.PORTAL;
 import static io.tierhub.web.openapi.Users.User.VENDOR;
@@ -13,6 +14,7 @@ import io.tierhub.catalog.ProductId;
 import io.tierhub.fulfillment.FulfillmentRequestId;
 import io.tierhub.kernel.Actor;
 import io.tierhub.tierconfig.TierConfigurationRequestId;
+import io.tierhub.web.openapi.Refuses;
 import io.tierhub.web.openapi.Returns;
 import io.tierhub.web.openapi.Users;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ interface ExplainApi {
   ResponseEntity<byte[]> tierRequest(Actor actor, @PathVariable TierConfigurationRequestId id);
 
   @GetMapping("/products/{id}/requirements")
+  @Refuses(FORBIDDEN)
   @Users(PORTAL)
   @Operation(
       summary = "Foresee an order",
