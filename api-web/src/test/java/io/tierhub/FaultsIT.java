@@ -42,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
       "tierhub.max-body-time=3s",
       "server.tomcat.connection-timeout=2s",
       "spring.datasource.hikari.data-source-properties.options="
-          + "-c statement_timeout=30s -c idle_in_transaction_session_timeout=3s"
+          + "-c statement_timeout=30s -c idle_in_transaction_session_timeout=8s"
     })
 @Execution(ExecutionMode.SAME_THREAD)
 class FaultsIT extends TierTest {
@@ -184,7 +184,7 @@ class FaultsIT extends TierTest {
     orderOf(customer);
     String request = tierRequestOf(top, 2).at("id");
     try {
-      await().atMost(BOUND).until(() -> hasStoodIdleFor("4 s"));
+      await().atMost(BOUND).until(() -> hasStoodIdleFor("9 s"));
     } finally {
       MAILS.takeAll();
     }

@@ -85,8 +85,11 @@ class SnippetsIT extends HttpTest {
             assertThat(told).anyMatch(Files.readString(folder.resolve("out"))::contains);
           });
     } finally {
-      running.descendants().forEach(ProcessHandle::destroyForcibly);
-      running.destroyForcibly();
+      // All of them, and to their end: the folder that they write into is deleted next.
+      List<ProcessHandle> children = running.descendants().toList();
+      running.destroyForcibly().waitFor();
+      children.forEach(ProcessHandle::destroyForcibly);
+      children.forEach(child -> child.onExit().join());
     }
   }
 
