@@ -82,7 +82,10 @@ class SnippetsIT extends HttpTest {
           .pollInterval(Duration.ofSeconds(1))
           .untilAsserted(() -> {
             told.add(World.reseller(distributor, "Told", null));
-            assertThat(told).anyMatch(Files.readString(folder.resolve("out"))::contains);
+            String printed = Files.readString(folder.resolve("out"));
+            assertThat(printed)
+                .as("what %s printed, of which is alive: %s", file, running.isAlive())
+                .containsAnyOf(told.toArray(String[]::new));
           });
     } finally {
       // All of them, and to their end: the folder that they write into is deleted next.

@@ -43,6 +43,15 @@ public final class RawCaller implements AutoCloseable {
     }
   }
 
+  /** Whether something is answered that was not listened to. */
+  public boolean isAnswered() {
+    try {
+      return socket.getInputStream().available() > 0;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
   /** All that is answered until the other side closes the connection. */
   public String listen() {
     try {

@@ -66,13 +66,19 @@ public final class ServerProcess implements AutoCloseable {
    * @param settings of the application, such as {@code spring.main.banner-mode=off}
    */
   public static ServerProcess start(Path dataFolder, String... settings) {
+    return startIn("512m", dataFolder, settings);
+  }
+
+  /** The same in a heap of that size. */
+  public static ServerProcess startIn(String heap, Path dataFolder, String... settings) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx512m",
+                "-Xmx" + heap,
+                "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
                 System.getProperty("java.class.path"),
                 ServerProcess.class.getName(),

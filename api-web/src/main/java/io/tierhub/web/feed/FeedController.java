@@ -4,6 +4,7 @@ import io.tierhub.feed.Feed;
 import io.tierhub.feed.FeedConsumers;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refused;
+import io.tierhub.web.rate.CallMemory;
 import io.tierhub.web.wire.Answers;
 import io.tierhub.web.wire.Body;
 import io.tierhub.web.wire.Writes;
@@ -52,6 +53,7 @@ class FeedController implements FeedApi {
       reads.stream(actor, asked, request, response);
       return null;
     }
+    CallMemory.of(request).readsRows(asked.limit());
     Duration patience = Patience.of(prefer);
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok()

@@ -1,7 +1,6 @@
 package io.tierhub.web.problem;
 
 import io.tierhub.web.wire.Trace;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
@@ -38,15 +37,6 @@ final class UnreadableCalls extends ErrorReportValve {
 
   UnreadableCalls(ProblemWriter problems) {
     this.problems = problems;
-  }
-
-  /** What is so slow that it was not waited for must not be waited for to be thrown away. */
-  @Override
-  public void invoke(Request request, Response response) throws IOException, ServletException {
-    super.invoke(request, response);
-    if (response.getStatus() == HttpServletResponse.SC_REQUEST_TIMEOUT) {
-      request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-    }
   }
 
   @Override

@@ -7,7 +7,7 @@ import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.web.problem.DatabaseAway;
 import io.tierhub.web.problem.ProblemWriter;
-import io.tierhub.web.rate.CallsAtOnce;
+import io.tierhub.web.rate.CallMemory;
 import io.tierhub.web.rate.TokenRate;
 import io.tierhub.web.wire.Trace;
 import jakarta.servlet.FilterChain;
@@ -38,14 +38,11 @@ class AuthorizationFilter extends OncePerRequestFilter {
 
   private final List<Doorkeeper> doorkeepers;
   private final TokenRate rate;
-  private final CallsAtOnce atOnce;
   private final ProblemWriter problems;
 
-  AuthorizationFilter(
-      List<Doorkeeper> doorkeepers, TokenRate rate, CallsAtOnce atOnce, ProblemWriter problems) {
+  AuthorizationFilter(List<Doorkeeper> doorkeepers, TokenRate rate, ProblemWriter problems) {
     this.doorkeepers = List.copyOf(doorkeepers);
     this.rate = rate;
-    this.atOnce = atOnce;
     this.problems = problems;
   }
 
@@ -63,7 +60,6 @@ class AuthorizationFilter extends OncePerRequestFilter {
       return;
     }
     Actor actor;
-    CallsAtOnce.Call call;
     try {
       String credentials = header.substring(doorkeeper.get().scheme().length()).strip();
       actor =
@@ -72,7 +68,7 @@ class AuthorizationFilter extends OncePerRequestFilter {
               .judge(credentials, Trace.idOf(request))
               .orElseThrow(AuthorizationFilter::unauthorized);
       rate.count(actor, response);
-      call = atOnce.enter(actor, response);
+      CallMemory.of(request).isOf(actor);
     } catch (DataAccessException failure) {
       if (!DatabaseAway.causedBy(failure)) {
         throw failure;
@@ -84,9 +80,9 @@ class AuthorizationFilter extends OncePerRequestFilter {
       problems.write(refused, request, response);
       return;
     }
-    try (call) {
-      authenticate(actor, doorkeeper.get().token());
-      Standing.note(request, doorkeeper.get(), header, actor);
+    authenticate(actor, doorkeeper.get().token());
+    Standing.note(request, doorkeeper.get(), header, actor);
+    try {
       OnBehalf.of(
           actor,
           () -> {

@@ -5,7 +5,6 @@ import io.tierhub.web.page.Pages;
 import io.tierhub.web.problem.BrowserHeaders;
 import io.tierhub.web.problem.ProblemWriter;
 import io.tierhub.web.rate.CallRate;
-import io.tierhub.web.rate.CallsAtOnce;
 import io.tierhub.web.rate.TokenRate;
 import io.tierhub.web.wire.CallerArgument;
 import java.util.List;
@@ -43,7 +42,6 @@ class SecurityConfiguration {
       HttpSecurity http,
       List<Doorkeeper> doorkeepers,
       TokenRate rate,
-      CallsAtOnce atOnce,
       Origins origins,
       ProblemWriter problems) {
     return http.securityMatcher("/public/**")
@@ -60,7 +58,7 @@ class SecurityConfiguration {
         .anonymous(AbstractHttpConfigurer::disable)
         .authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
         .addFilterBefore(
-            new AuthorizationFilter(doorkeepers, rate, atOnce, problems),
+            new AuthorizationFilter(doorkeepers, rate, problems),
             UsernamePasswordAuthenticationFilter.class)
         .exceptionHandling(failed ->
             failed

@@ -2,6 +2,7 @@ package io.tierhub.web.wire;
 
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.web.rate.CallMemory;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -82,11 +83,13 @@ public class BodyArgument implements HandlerMethodArgumentResolver {
     if (request.getContentLengthLong() > mostBytes) {
       throw tooLarge();
     }
+    CallMemory.Call call = CallMemory.of(request);
     long begin = System.nanoTime();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     byte[] part = new byte[PART_BYTES];
     try (InputStream in = request.getInputStream()) {
       for (int read = in.read(part); read >= 0; read = in.read(part)) {
+        call.reads(read);
         body.write(part, 0, read);
         if (body.size() > mostBytes) {
           throw tooLarge();

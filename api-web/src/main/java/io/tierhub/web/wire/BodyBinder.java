@@ -52,6 +52,12 @@ public class BodyBinder {
   /** Deeper than any body of ours; what nests further is an attack or a mistake. */
   private static final int DEEPEST_NESTING = 32;
 
+  /**
+   * Names, values and brackets. A long body of ours is long by its texts; one of as many small
+   * things as it has room for would take thirty times its length when it is read.
+   */
+  private static final long MOST_TOKENS = 100_000;
+
   /** Where Jackson goes on about its own features, tokens and sources. */
   private static final Pattern INSIDES =
       Pattern.compile(
@@ -71,6 +77,7 @@ public class BodyBinder {
                         StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST_NESTING)
                             .maxNumberLength(100)
+                            .maxTokenCount(MOST_TOKENS)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,16 +35,20 @@ public final class ListQuery {
   private final @Nullable String raw;
   private final @Nullable String cursor;
   private final Rql rql;
+  private final IntConsumer asked;
 
   /**
    * @param path of the list
    * @param cursor where to go on, as {@link CursorText} wrote it
+   * @param asked hears for how many rows is asked before any are read, and may refuse
    */
-  ListQuery(String path, @Nullable String raw, @Nullable String cursor, Rql rql) {
+  ListQuery(
+      String path, @Nullable String raw, @Nullable String cursor, Rql rql, IntConsumer asked) {
     this.path = path;
     this.raw = raw;
     this.cursor = cursor;
     this.rql = rql;
+    this.asked = asked;
   }
 
   /**
@@ -54,6 +59,7 @@ public final class ListQuery {
     Set<String> own =
         Stream.concat(Stream.of(CURSOR), Arrays.stream(ownParameters)).collect(Collectors.toSet());
     Query query = rql.parse(raw, List.of(fields), own);
+    asked.accept(query.limit());
     return cursor == null ? query : query.after(CursorText.read(cursor));
   }
 

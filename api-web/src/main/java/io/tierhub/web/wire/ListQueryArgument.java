@@ -1,5 +1,6 @@
 package io.tierhub.web.wire;
 
+import io.tierhub.web.rate.CallMemory;
 import io.tierhub.web.rql.Rql;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -38,7 +39,12 @@ public class ListQueryArgument implements HandlerMethodArgumentResolver {
     if (request == null) {
       throw new IllegalStateException("not a servlet request");
     }
-    return new ListQuery(request.getRequestURI(), request.getQueryString(), cursor(request), rql);
+    return new ListQuery(
+        request.getRequestURI(),
+        request.getQueryString(),
+        cursor(request),
+        rql,
+        CallMemory.of(request)::readsRows);
   }
 
   /** Of a POST no parameter is asked for, which would read a body that calls itself a form away. */
