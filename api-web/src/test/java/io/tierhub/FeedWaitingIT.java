@@ -16,6 +16,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
 
 /** Who waits for events is told at once, by a long poll or by a stream. */
 class FeedWaitingIT extends LimitedTest {
@@ -23,6 +26,9 @@ class FeedWaitingIT extends LimitedTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   @AutoClose private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  @Autowired
+  @Qualifier("listeningBell") private SmartLifecycle bell;
 
   private World world;
   private Company distributor;
@@ -62,6 +68,17 @@ class FeedWaitingIT extends LimitedTest {
     assertThat(told.json().get(0).path("subject").asString()).isEqualTo(reseller);
     assertThat(told.header("X-Feed-Position"))
         .isEqualTo(told.json().get(0).path("position").asString());
+  }
+
+  /** As Spring stops what runs and starts it again, of this server between tests and of others. */
+  @Test
+  void whoListensHearsAgainAfterAStandstill() {
+    bell.stop();
+    bell.start();
+    try (EventStreamReader stream = stream(distributor, "after=latest", null)) {
+      String reseller = World.reseller(distributor, "Fjord", null);
+      assertThat(stream.next().data().path("subject").asString()).isEqualTo(reseller);
+    }
   }
 
   @Test

@@ -16,14 +16,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
@@ -36,13 +37,14 @@ import org.springframework.stereotype.Component;
  * <p>Its own connection, which it keeps: there are no notifications to a pool.
  */
 @Component
-class ListeningBell implements FeedBell, SmartLifecycle {
+class ListeningBell implements FeedBell, SmartLifecycle, DisposableBean {
 
   /** What the sequencer notifies. */
   static final String CHANNEL = "feed";
 
   private static final Logger LOG = LoggerFactory.getLogger(ListeningBell.class);
   private static final Duration LOOKS_ANYWAY_AFTER = Duration.ofSeconds(1);
+  private static final Duration TRIES_AGAIN_AFTER = Duration.ofMillis(250);
 
   /** After more than that all are woken: to look for whom would take longer. */
   private static final int TOLD_APART = 2_000;
@@ -157,12 +159,14 @@ class ListeningBell implements FeedBell, SmartLifecycle {
           away = false;
         }
         listenOn(connection);
-      } catch (SQLException | DataAccessException failure) {
+      } catch (SQLException | RuntimeException failure) {
         // Who waits goes on waiting; what is told meanwhile is found by the next look.
         if (!away && running) {
           LOG.warn("nobody hears of new events while the database is away: {}", failure.toString());
           away = true;
         }
+        // A refusal comes at once.
+        LockSupport.parkNanos(TRIES_AGAIN_AFTER.toNanos());
       }
     }
   }
@@ -232,6 +236,10 @@ class ListeningBell implements FeedBell, SmartLifecycle {
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public void destroy() {
     own.close();
   }
 
