@@ -9,6 +9,10 @@ import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One token cannot fill the server with calls that do not end. */
@@ -57,9 +61,22 @@ class CallMemoryIT extends LimitedTest {
   @Test
   void aLongBodyAndALargePageTakeTheirPlaces() {
     Company company = world().distributor();
-    String long1 = "{\"name\": \"%s\"}".formatted("x".repeat(400_000));
-    Api.Answer refused = company.api().post("/tier/accounts", long1).expect(429);
-    assertThat(refused.at("detail")).contains("send and ask for less at once");
+    String longer = "{\"name\": \"%s\"}".formatted("x".repeat(400_000));
+    assertThat(company.api().post("/tier/accounts", longer).expect(413).at("detail"))
+        .as("what never has room is not told to come again")
+        .contains("may have");
+    String half = " ".repeat(100_000);
+    try (RawCaller one = new RawCaller(port())) {
+      one.say(post(company.api().authorization(), 180_000, half));
+      Api.Answer refused =
+          await()
+              .until(
+                  () -> company.api().post("/tier/accounts", half + "{}"),
+                  answer -> answer.status() == 429);
+      assertThat(refused.at("detail")).contains("send and ask for less at once");
+      assertThat(refused.header("Retry-After")).isEqualTo("1");
+    }
+    await().until(() -> company.api().post("/tier/accounts", half + "{}").status() == 400);
     company.api().get("/tier/accounts?limit=1000").expect(429);
     company.api().get("/feed?limit=1000").expect(429);
     company.api().get("/tier/accounts?limit=300").expect(200);
@@ -90,6 +107,29 @@ class CallMemoryIT extends LimitedTest {
       assertThat(caller.say(nowhere).status()).startsWith("HTTP/1.1 404");
       caller.say(" ".repeat(1_499_999)).say(post(token, 2, "{}"));
       assertThat(caller.listen()).as("the same connection").contains("HTTP/1.1 400");
+    }
+  }
+
+  @Test
+  void whoWaitsForEventsHoldsNothingOfThePageThatMayCome() throws Exception {
+    Company company = world().distributor();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      String from = company.api().get("/feed?after=latest").expect(200).header("X-Feed-Position");
+      List<Future<Api.Answer>> waiting =
+          Stream.generate(() ->
+                  threads.submit(() ->
+                      company
+                          .api()
+                          .send(
+                              call -> call.header("Prefer", "wait=50"),
+                              "/feed?limit=500&type=tier_account.*&after=" + from)))
+              .limit(A_FEW)
+              .toList();
+      World.reseller(company, "Told", null);
+      for (Future<Api.Answer> poll : waiting) {
+        assertThat(poll.get().status()).isIn(200, 429);
+      }
+      assertThat(waiting.stream().map(Future::resultNow).map(Api.Answer::status)).contains(200);
     }
   }
 }

@@ -95,6 +95,18 @@ class SmallHeapIT {
     whileCalling(CALLERS, CALLERS, i -> post(authorization, 900_000, "{"));
   }
 
+  /** What needs no token may come with any, and with another each time. */
+  @Test
+  void halfABodyToALinkThatIsGuessed() {
+    String half = " ".repeat(100_000);
+    whileCalling(
+        WITH_MUCH,
+        WITH_MUCH / 2,
+        i ->
+            post("Authorization: ApiKey SU-000-000-%03d:guessed\r\n".formatted(i), 900_000, half)
+                .replace("tier/accounts", "requests/PR-1-1-1-001/pend?code=guessed"));
+  }
+
   @Test
   void wholeBodiesOfManySmallThings() {
     String body = "[" + "{\"a\":1},".repeat(100_000) + "0]";

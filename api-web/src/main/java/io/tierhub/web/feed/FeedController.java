@@ -53,14 +53,13 @@ class FeedController implements FeedApi {
       reads.stream(actor, asked, request, response);
       return null;
     }
-    CallMemory.of(request).readsRows(asked.limit());
     Duration patience = Patience.of(prefer);
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok()
             .contentType(accepts(accepted, BATCH) ? BATCH : MediaType.APPLICATION_JSON);
     Feed.Slice slice;
     if (patience.isZero()) {
-      slice = reads.now(actor, asked);
+      slice = reads.now(actor, asked, CallMemory.of(request));
     } else {
       FeedReads.Waited waited = reads.within(patience, actor, asked, request, response);
       slice = waited.slice();

@@ -7,6 +7,7 @@ import io.tierhub.feed.FeedConsumers;
 import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.web.rate.CallMemory;
 import io.tierhub.web.security.Standing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -52,8 +53,18 @@ class FeedReads {
   }
 
   /** What is there. */
-  Slice now(Actor actor, FeedQuery.Asked asked) {
-    return look(actor, asked, begin(actor, asked));
+  Slice now(Actor actor, FeedQuery.Asked asked, CallMemory.Call call) {
+    return look(actor, asked, begin(actor, asked), call);
+  }
+
+  /** Holds what reading takes, and what is found; who waits on holds nothing of it. */
+  private Slice look(Actor actor, FeedQuery.Asked asked, long position, CallMemory.Call call) {
+    call.readsRows(asked.limit());
+    Slice slice = look(actor, asked, position);
+    if (slice.events().isEmpty()) {
+      call.readsRows(0);
+    }
+    return slice;
   }
 
   private long begin(Actor actor, FeedQuery.Asked asked) {
@@ -99,7 +110,8 @@ class FeedReads {
       HttpServletRequest request,
       HttpServletResponse response) {
     long end = System.nanoTime() + patience.toNanos();
-    Slice slice = now(actor, asked);
+    CallMemory.Call call = CallMemory.of(request);
+    Slice slice = now(actor, asked, call);
     if (!slice.events().isEmpty() || asked.limit() == 0) {
       return new Waited(slice, true);
     }
@@ -108,11 +120,11 @@ class FeedReads {
     }
     Semaphore rung = new Semaphore(0);
     try (FeedBell.Ear ear = listen(actor, asked, rung::release, response)) {
-      slice = look(actor, asked, slice.position());
+      slice = look(actor, asked, slice.position(), call);
       while (slice.events().isEmpty() && !ear.isOver() && end > System.nanoTime()) {
         if (rung.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
           rung.drainPermits();
-          slice = look(actor, asked, slice.position());
+          slice = look(actor, asked, slice.position(), call);
         }
       }
     } catch (InterruptedException stopped) {

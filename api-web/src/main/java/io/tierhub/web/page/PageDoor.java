@@ -1,11 +1,15 @@
 package io.tierhub.web.page;
 
+import io.tierhub.kernel.Refused;
+import io.tierhub.web.rate.CallMemory;
 import io.tierhub.web.rate.CallRate;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,6 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * where a form came is asked all the same.
  */
 public class PageDoor extends OncePerRequestFilter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PageDoor.class);
 
   private final CallRate rate;
   private final Pages pages;
@@ -29,7 +35,7 @@ public class PageDoor extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!rate.permits(request, response)) {
+    if (!rate.permits(request, response) || !isLetIn(request)) {
       write(
           pages.notice(
               HttpStatus.TOO_MANY_REQUESTS,
@@ -45,6 +51,16 @@ public class PageDoor extends OncePerRequestFilter {
           response);
     } else {
       chain.doFilter(request, response);
+    }
+  }
+
+  private static boolean isLetIn(HttpServletRequest request) {
+    try {
+      CallMemory.of(request).isOfAnybody();
+      return true;
+    } catch (Refused tooMany) {
+      LOG.debug("too many pages at once", tooMany);
+      return false;
     }
   }
 

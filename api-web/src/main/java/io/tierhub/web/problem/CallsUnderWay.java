@@ -14,6 +14,8 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets each call in if there is memory for it, until it is answered and what is left of its body
@@ -22,9 +24,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A client that is answered while it sends must be listened to, or it sees a broken connection
  * instead of the answer. But while it is, it holds all that a call holds, for as long as it likes.
  * So only those are waited for who are known: it is their own share that they hold. What has come
- * of others' bodies is taken away; if that was not all, the connection ends.
+ * of others' bodies is taken away if they said how long it is; if that was not all, the connection
+ * ends.
  */
 final class CallsUnderWay extends ValveBase {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallsUnderWay.class);
 
   /** Who has more than that left to send is not listened to. */
   private static final int MOST_BYTES = 2 * 1024 * 1024;
@@ -59,24 +64,35 @@ final class CallsUnderWay extends ValveBase {
   }
 
   /** Takes what is left of the body, or ends the connection. */
-  private static void takeRest(Request request, Response response, boolean waits)
+  private static void takeRest(Request request, Response response, boolean known)
       throws IOException {
+    org.apache.coyote.Request call = request.getCoyoteRequest();
     if (request.isFinished()) {
       return;
     }
-    boolean all;
-    if (waits && response.getStatus() != HttpServletResponse.SC_REQUEST_TIMEOUT) {
-      response.flushBuffer();
-      all = isReadToItsEnd(request.getCoyoteRequest());
-    } else {
-      all = hasCome(request.getCoyoteRequest());
+    boolean waits =
+        known
+            && response.getStatus() != HttpServletResponse.SC_REQUEST_TIMEOUT
+            // Who waits to be told to send it is told not to.
+            && !call.hasExpectation();
+    boolean all = false;
+    try {
+      if (waits) {
+        response.flushBuffer();
+      }
+      all = waits ? isReadToItsEnd(call) : hasCome(call);
+    } catch (IOException gone) {
+      LOG.debug("the rest of a body did not come", gone);
     }
     if (!all) {
       if (!response.isCommitted()) {
         response.setHeader("Connection", "close");
       }
-      response.flushBuffer();
-      request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+      try {
+        response.flushBuffer();
+      } finally {
+        call.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+      }
     }
   }
 

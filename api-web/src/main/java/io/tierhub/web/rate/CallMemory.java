@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -57,31 +58,41 @@ public class CallMemory {
   }
 
   /**
-   * Lets a call in before anybody knows whose it is. What it comes with tells calls of one from
-   * those of others, who may all come by one proxy; without that, its address does.
+   * Lets a call in before anybody knows whose it is. Until then what it comes with tells calls of
+   * one from those of others, who may all come by one proxy.
    *
    * @throws Refused if there is no room
    */
   public Call enter(HttpServletRequest request, HttpServletResponse response) {
     String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
-    Call call = new Call(credentials == null ? request.getRemoteAddr() : credentials, response);
+    String address = request.getRemoteAddr();
+    Call call = new Call(credentials == null ? address : credentials, address, response);
     call.hold(OF_A_CALL);
     request.setAttribute(ATTRIBUTE, call);
     return call;
   }
 
-  /** The call of this request. */
+  /** The call of this request; none at the management port. */
+  public static Optional<Call> find(HttpServletRequest request) {
+    return request.getAttribute(ATTRIBUTE) instanceof Call call
+        ? Optional.of(call)
+        : Optional.empty();
+  }
+
+  /** The call of this request to the API. */
   public static Call of(HttpServletRequest request) {
-    if (request.getAttribute(ATTRIBUTE) instanceof Call call) {
-      return call;
-    }
-    throw new IllegalStateException("a call that was not let in");
+    return find(request).orElseThrow(() -> new IllegalStateException("a call that was not let in"));
+  }
+
+  /** How long a body one call alone may have; whatever else there is, a longer one has no room. */
+  public long longestBody() {
+    return (all / 2 - OF_A_CALL) / READ;
   }
 
   private synchronized void take(String caller, long bytes) {
     long others = free - bytes;
     long before = held.getOrDefault(caller, 0L);
-    if (bytes > 0 && before + bytes > others) {
+    if (before + bytes > others) {
       throw before == 0
           ? Refused.because(
               Refusal.UNAVAILABLE,
@@ -98,20 +109,34 @@ public class CallMemory {
 
   private synchronized void giveBack(String caller, long bytes) {
     free += bytes;
-    held.compute(caller, (_, all) -> all == null || all == bytes ? null : all - bytes);
+    held.computeIfPresent(caller, (_, all) -> all == bytes ? null : all - bytes);
+  }
+
+  /** The same bytes, of another from now on; or of the same if the other may not have them. */
+  private synchronized void move(String from, String to, long bytes) {
+    giveBack(from, bytes);
+    try {
+      take(to, bytes);
+    } catch (Refused tooMuch) {
+      free -= bytes;
+      held.merge(from, bytes, Long::sum);
+      throw tooMuch;
+    }
   }
 
   /** One call, until it is closed. One thread's. */
   public final class Call implements AutoCloseable {
 
+    private final String address;
     private final HttpServletResponse response;
     private String caller;
     private long bytes;
     private long ofRows;
     private boolean known;
 
-    private Call(String caller, HttpServletResponse response) {
+    private Call(String caller, String address, HttpServletResponse response) {
       this.caller = caller;
+      this.address = address;
       this.response = response;
     }
 
@@ -121,11 +146,25 @@ public class CallMemory {
      * @throws Refused if it is one too many
      */
     public void isOf(Actor actor) {
-      String stranger = caller;
-      takeFor(actor.caller(), bytes);
-      giveBack(stranger, bytes);
-      caller = actor.caller();
+      changeTo(actor.caller());
       known = true;
+    }
+
+    /**
+     * Counts it as its network address's from now on: it needs no token, so what it comes with may
+     * be made up, and another each time.
+     *
+     * @throws Refused if it is one too many
+     */
+    public void isOfAnybody() {
+      changeTo(address);
+    }
+
+    private void changeTo(String other) {
+      if (!other.equals(caller)) {
+        orComeAgain(() -> move(caller, other, bytes));
+        caller = other;
+      }
     }
 
     /** Whether it is known whose it is. */
@@ -143,13 +182,12 @@ public class CallMemory {
     }
 
     /**
-     * A page of up to so many rows is going to be read.
+     * A page of up to so many rows is going to be read; none if that is over.
      *
      * @throws Refused if that is too much
      */
     public void readsRows(int most) {
-      ofRows = Math.max(0, most - FEW_ROWS) * OF_A_ROW;
-      hold(ofRows);
+      holdForRows(Math.max(0, most - FEW_ROWS) * OF_A_ROW);
     }
 
     /**
@@ -158,18 +196,30 @@ public class CallMemory {
      * @throws Refused if that is too much
      */
     public void answers(int length) {
-      hold((length > MUCH_TO_ANSWER ? length : 0) - ofRows);
-      ofRows = 0;
+      if (!known) {
+        isOfAnybody();
+      }
+      holdForRows(length > MUCH_TO_ANSWER ? length : 0);
+    }
+
+    private void holdForRows(long now) {
+      if (now > ofRows) {
+        hold(now - ofRows);
+      } else {
+        giveBack(caller, ofRows - now);
+        bytes -= ofRows - now;
+      }
+      ofRows = now;
     }
 
     private void hold(long more) {
-      takeFor(caller, more);
+      orComeAgain(() -> take(caller, more));
       bytes += more;
     }
 
-    private void takeFor(String holder, long more) {
+    private void orComeAgain(Runnable taking) {
       try {
-        take(holder, more);
+        taking.run();
       } catch (Refused tooMuch) {
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         throw tooMuch;

@@ -3,6 +3,7 @@ package io.tierhub.web.security;
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
 import io.tierhub.web.problem.ProblemWriter;
+import io.tierhub.web.rate.CallMemory;
 import io.tierhub.web.rate.CallRate;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,14 +27,16 @@ class CodeDoor extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (rate.permits(request, response)) {
-      chain.doFilter(request, response);
-    } else {
-      problems.write(
-          Refused.because(
-              Refusal.TOO_MANY_CALLS, "There were too many calls from your network address."),
-          request,
-          response);
+    try {
+      if (!rate.permits(request, response)) {
+        throw Refused.because(
+            Refusal.TOO_MANY_CALLS, "There were too many calls from your network address.");
+      }
+      CallMemory.of(request).isOfAnybody();
+    } catch (Refused refused) {
+      problems.write(refused, request, response);
+      return;
     }
+    chain.doFilter(request, response);
   }
 }

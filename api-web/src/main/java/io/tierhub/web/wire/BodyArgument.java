@@ -39,9 +39,11 @@ public class BodyArgument implements HandlerMethodArgumentResolver {
   BodyArgument(
       BodyBinder binder,
       @Value("${tierhub.max-body-size:1MB}") DataSize most,
-      @Value("${tierhub.max-body-time:60s}") Duration longest) {
+      @Value("${tierhub.max-body-time:60s}") Duration longest,
+      CallMemory memory) {
     this.binder = binder;
-    this.mostBytes = Math.toIntExact(most.toBytes());
+    // One that never has room must not be told to come again.
+    this.mostBytes = Math.toIntExact(Math.min(most.toBytes(), memory.longestBody()));
     this.longest = longest;
   }
 
@@ -84,6 +86,9 @@ public class BodyArgument implements HandlerMethodArgumentResolver {
       throw tooLarge();
     }
     CallMemory.Call call = CallMemory.of(request);
+    if (!call.isKnown()) {
+      call.isOfAnybody();
+    }
     long begin = System.nanoTime();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     byte[] part = new byte[PART_BYTES];

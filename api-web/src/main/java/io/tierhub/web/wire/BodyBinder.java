@@ -252,7 +252,9 @@ public class BodyBinder {
     String message =
         switch (unreadable) {
           case MismatchedInputException _ -> "Something follows its end";
-          case StreamConstraintsException _ -> "It is nested too deep, or has too long a number";
+          case StreamConstraintsException _ ->
+              "It is nested too deep, has too long a number, or more than %d names, values and brackets"
+                  .formatted(MOST_TOKENS);
           default -> text == null ? "unreadable" : text.lines().findFirst().orElse("unreadable");
         };
     message = INSIDES.matcher(message).replaceFirst("");

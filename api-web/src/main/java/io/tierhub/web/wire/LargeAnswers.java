@@ -36,7 +36,7 @@ class LargeAnswers implements ResponseBodyAdvice<byte[]> {
     if (body != null
         && request instanceof ServletServerHttpRequest call
         && "GET".equals(call.getServletRequest().getMethod())) {
-      CallMemory.of(call.getServletRequest()).answers(body.length);
+      CallMemory.find(call.getServletRequest()).ifPresent(of -> of.answers(body.length));
     }
     return body;
   }

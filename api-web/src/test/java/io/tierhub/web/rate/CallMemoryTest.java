@@ -32,6 +32,7 @@ class CallMemoryTest {
 
   private CallMemory.Call enter(String credentials) {
     MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setRemoteAddr("192.0.2.7");
     request.addHeader("Authorization", credentials);
     return memory.enter(request, response);
   }
@@ -118,6 +119,36 @@ class CallMemoryTest {
   }
 
   @Test
+  void whoNeedsNoTokenIsKnownByAddressHoweverOftenTheTokenChanges() {
+    int let = 0;
+    try {
+      while (true) {
+        enter("made up " + let).isOfAnybody();
+        let++;
+      }
+    } catch (Refused tooMany) {
+      assertThat(tooMany.why()).isEqualTo(Refusal.TOO_MANY_CALLS);
+    }
+    assertThat(let).isBetween(CALLS / 2 - 1, CALLS / 2);
+  }
+
+  @Test
+  void theSmallestStoreHasRoomForOneCallOfAToken() {
+    CallMemory smallest = new CallMemory(DataSize.ofBytes(2 * CallMemory.OF_A_CALL));
+    smallest.enter(new MockHttpServletRequest(), response).isOf(actor("SU-100-100-100"));
+  }
+
+  @Test
+  void aBodyOfTheGreatestLengthHasRoomAndALongerOneNever() {
+    CallMemory.Call call = enter("first");
+    int longest = Math.toIntExact(memory.longestBody());
+    call.reads(longest);
+    call.close();
+    CallMemory.Call other = enter("first");
+    assertRefused(Refusal.TOO_MANY_CALLS, () -> other.reads(longest + 1));
+  }
+
+  @Test
   void aBodyHoldsWhatReadingItTakes() {
     try (CallMemory.Call call = enter("first")) {
       call.reads(8 * KB);
@@ -134,6 +165,9 @@ class CallMemoryTest {
     assertRefused(Refusal.TOO_MANY_CALLS, () -> call.readsRows(1_000));
     call.readsRows(300);
     assertThat(enterAsOftenAsPossible("second")).as("600 KB of 16 calls are gone").hasSize(5);
+    call.readsRows(0);
+    call.readsRows(250);
+    call.isOf(actor("SU-100-100-100"));
     call.answers(100 * KB);
     assertThat(enterAsOftenAsPossible("third")).hasSize(4);
     call.answers(KB);
