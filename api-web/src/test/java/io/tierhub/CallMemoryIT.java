@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class CallMemoryIT extends LimitedTest {
 
   /** Half of what {@link LimitedTest} has memory for, which others of its tests use a little of. */
-  private static final int MOST = 20;
+  private static final int MOST = 10;
 
   private static final int A_FEW = 5;
 
@@ -65,9 +65,9 @@ class CallMemoryIT extends LimitedTest {
     assertThat(company.api().post("/tier/accounts", longer).expect(413).at("detail"))
         .as("what never has room is not told to come again")
         .contains("may have");
-    String half = " ".repeat(100_000);
+    String half = " ".repeat(40_000);
     try (RawCaller one = new RawCaller(port())) {
-      one.say(post(company.api().authorization(), 180_000, half));
+      one.say(post(company.api().authorization(), 80_000, half));
       Api.Answer refused =
           await()
               .until(
@@ -122,7 +122,7 @@ class CallMemoryIT extends LimitedTest {
                           .api()
                           .send(
                               call -> call.header("Prefer", "wait=50"),
-                              "/feed?limit=500&type=tier_account.*&after=" + from)))
+                              "/feed?limit=300&type=tier_account.*&after=" + from)))
               .limit(A_FEW)
               .toList();
       World.reseller(company, "Told", null);

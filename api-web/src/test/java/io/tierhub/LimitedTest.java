@@ -9,7 +9,7 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       "tierhub.pages.calls-per-minute=1",
       "tierhub.tokens.calls-per-minute=40",
-      "tierhub.calls-memory=6MB",
+      "tierhub.calls-memory=3MB",
       "tierhub.feed.waiting-per-token=2",
       "tierhub.feed.sign-of-life=1s",
       "tierhub.cors.origins=https://portal.example,http://localhost:3000"

@@ -1,9 +1,12 @@
 package io.tierhub.web.rql;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tierhub.query.Field;
 import io.tierhub.query.Query;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,7 +31,17 @@ public final class Rql {
   /** Parameters of every list that are no filters; who needs them reads them from the request. */
   private static final Set<String> RESERVED = Set.of("as_of", "dry_run");
 
+  private static final int REMEMBERED = 2_000;
+
+  /** Longer ones are seldom asked twice, and would take much memory. */
+  private static final int LONGEST_REMEMBERED = 500;
+
   private final UnknownFilters unknownFilters;
+
+  /** Whoever polls asks the same again. */
+  private final Cache<Asked, Query> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+  private record Asked(String raw, List<Field> fields, Set<String> ownParameters) {}
 
   public Rql(@Value("${tierhub.rql.unknown-filters:refuse}") UnknownFilters unknownFilters) {
     this.unknownFilters = unknownFilters;
@@ -49,9 +62,16 @@ public final class Rql {
     if (rawQuery == null || rawQuery.isEmpty()) {
       return Query.FIRST_PAGE;
     }
+    Asked asked = new Asked(rawQuery, List.copyOf(fields), Set.copyOf(ownParameters));
+    return rawQuery.length() > LONGEST_REMEMBERED
+        ? parse(asked)
+        : Objects.requireNonNull(known.get(asked, this::parse));
+  }
+
+  private Query parse(Asked asked) {
     Set<String> passedOver = new HashSet<>(RESERVED);
-    passedOver.addAll(ownParameters);
-    Term term = new Parser(PercentDecoder.decode(rawQuery), passedOver).query();
-    return new Resolver(List.copyOf(fields), unknownFilters).resolve(term);
+    passedOver.addAll(asked.ownParameters);
+    Term term = new Parser(PercentDecoder.decode(asked.raw), passedOver).query();
+    return new Resolver(asked.fields, unknownFilters).resolve(term);
   }
 }

@@ -64,6 +64,13 @@ public class JsonReads {
 
   private <F extends Field> Page page(
       Table<F> table, Actor actor, Query query, Sql also, @Nullable Sql total) {
+    EmptyLists.Asked asked = new EmptyLists.Asked(table, actor, query, also);
+    boolean first = query.after() == null && query.offset() == 0 && query.limit() > 0;
+    Sql emptyThen = first ? empty.countOf(asked) : null;
+    Long counted = emptyThen == null ? null : count(plannedOnce.jdbc(jdbc), emptyThen);
+    if (counted != null && counted == 0) {
+      return new Page(EMPTY_ARRAY, 0, 0, 0, null);
+    }
     Shape shape = table.shape().selected(query.selection());
     Sql where =
         Sql.of(" where ")
@@ -90,11 +97,6 @@ public class JsonReads {
       return counted(reads, query, count);
     }
     Cursor after = query.after();
-    boolean first = after == null && query.offset() == 0;
-    Long counted = plannedOnce && first && empty.contain(count) ? count(reads, count) : null;
-    if (counted != null && counted == 0) {
-      return new Page(EMPTY_ARRAY, 0, 0, 0, null);
-    }
     if (after != null) {
       where.add(" and ").add(order.after(after));
     }
@@ -117,7 +119,7 @@ public class JsonReads {
             writer,
             last);
     if (plannedOnce && first) {
-      empty.remember(count, page.total() == 0);
+      empty.remember(asked, page.total() == 0 ? count : null);
     }
     return page;
   }
