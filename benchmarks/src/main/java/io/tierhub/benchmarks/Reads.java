@@ -170,8 +170,10 @@ final class Reads {
             "%s (by CPU %s)"
                 .formatted(Document.number(ratio), Document.number(them.cpu() / us2.cpu())),
             ratio >= read.ofBare);
+    boolean reached = ratio >= read.ofBare;
     if (usual != null) {
       double times = us2.perSecond() / usual.perSecond();
+      reached &= times >= 3;
       scene
           .document()
           .verdict(
@@ -181,21 +183,21 @@ final class Reads {
                   .formatted(Document.number(times), Document.number(usual.cpu() / us2.cpu())),
               times >= 3);
     }
-    if (ratio < read.ofBare) {
-      String profile =
-          Profile.during(
-              ours,
-              scene.options().folder(),
-              () ->
-                  Load.wrk(
-                      ours.url(""),
-                      read.ours,
-                      token,
-                      CONNECTIONS,
-                      PROFILED_ROUNDS * scene.options().seconds()));
-      scene.document().section("Where the time goes: " + read.name, profile);
+    if (!reached) {
+      profile(read.name, read.ours, token, ours);
     }
     tail(read.name, read.ours, token, ours);
+  }
+
+  private void profile(String name, List<String> paths, String token, JavaServer ours)
+      throws Exception {
+    int seconds = PROFILED_ROUNDS * scene.options().seconds();
+    String profile =
+        Profile.during(
+            ours,
+            scene.options().folder(),
+            () -> Load.wrk(ours.url(""), paths, token, CONNECTIONS, seconds));
+    scene.document().section("Where the time goes: " + name, profile);
   }
 
   /** What answered the call: the longest of the statements, all others being its helpers. */
@@ -251,5 +253,8 @@ final class Reads {
             "≤ 0.75 of the CPU of bare's get",
             Document.number(ratio),
             ratio <= 0.75);
+    if (ratio > 0.75) {
+      profile("poll that finds nothing", List.of(path), token, ours);
+    }
   }
 }

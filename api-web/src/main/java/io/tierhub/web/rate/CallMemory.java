@@ -191,15 +191,17 @@ public class CallMemory {
     }
 
     /**
-     * All is read, and this is the answer: it is held until its caller has read it.
+     * All is read, and this is the answer: it is held until its caller has read it. A short one, as
+     * that of a refusal, is never refused.
      *
      * @throws Refused if that is too much
      */
     public void answers(int length) {
-      if (!known) {
+      boolean much = length > MUCH_TO_ANSWER;
+      if (much && !known) {
         isOfAnybody();
       }
-      holdForRows(length > MUCH_TO_ANSWER ? length : 0);
+      holdForRows(much ? length : 0);
     }
 
     private void holdForRows(long now) {

@@ -22,6 +22,7 @@ public final class AsOfGuard implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     String query = request.getQueryString();
     if (query != null
+        && query.contains(NAME)
         && handler instanceof HandlerMethod method
         && ASKED.matcher(query).find()
         && !Offered.by(method, NAME)) {

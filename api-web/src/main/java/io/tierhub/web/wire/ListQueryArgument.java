@@ -3,11 +3,10 @@ package io.tierhub.web.wire;
 import io.tierhub.web.rate.CallMemory;
 import io.tierhub.web.rql.Rql;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
-import java.util.stream.Stream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -47,16 +46,30 @@ public class ListQueryArgument implements HandlerMethodArgumentResolver {
         CallMemory.of(request)::readsRows);
   }
 
-  /** Of a POST no parameter is asked for, which would read a body that calls itself a form away. */
+  /**
+   * Not by asking for a parameter: that would read the body of a POST that calls itself a form, and
+   * take apart for nothing what every poll comes with.
+   */
   private static @Nullable String cursor(HttpServletRequest request) {
-    if (!HttpMethod.POST.matches(request.getMethod())) {
-      return request.getParameter(ListQuery.CURSOR);
+    String query = request.getQueryString();
+    if (query == null || !(query.contains(ListQuery.CURSOR) || query.indexOf('%') >= 0)) {
+      return null;
     }
-    return Stream.ofNullable(request.getQueryString())
-        .flatMap(query -> Arrays.stream(query.split("&")))
-        .filter(part -> part.startsWith(ListQuery.CURSOR + "="))
-        .map(part -> part.substring(ListQuery.CURSOR.length() + 1))
-        .findFirst()
-        .orElse(null);
+    for (String part : query.split("&")) {
+      int equals = part.indexOf('=');
+      if (equals > 0 && decoded(part.substring(0, equals)).equals(ListQuery.CURSOR)) {
+        return decoded(part.substring(equals + 1));
+      }
+    }
+    return null;
+  }
+
+  /** As it is if that fails: whoever reads it says what is wrong. */
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      return text;
+    }
   }
 }
