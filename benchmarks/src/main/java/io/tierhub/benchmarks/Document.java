@@ -1,6 +1,8 @@
 package io.tierhub.benchmarks;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The document that a run leaves behind. */
@@ -166,6 +169,8 @@ final class Document {
         |---|---|---|---|
         %s\
 
+        %s
+
         %s\
         """
             .formatted(
@@ -175,9 +180,17 @@ final class Document {
                 settings,
                 kept("run"),
                 kept("verdicts"),
+                notReached(),
                 kept("sections"));
     Files.createDirectories(options.document().getParent());
     Files.writeString(options.document(), text.strip() + "\n");
+  }
+
+  private static String notReached() throws IOException {
+    try (InputStream text =
+        Objects.requireNonNull(Document.class.getResourceAsStream("not-reached.md"))) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
   }
 
   private static String machine() throws IOException {

@@ -70,11 +70,11 @@ record Explanation(String meaning, String remedy) {
               "Send it with `Content-Type: application/json`.");
       case TOO_MANY_CALLS ->
           new Explanation(
-              "Your token called too often within a minute, or too many of its calls are under way or wait"
-                  + " for events; or, without a token, too many calls came from your network"
-                  + " address.",
+              "Your token called too often within a minute, or its calls that are under way are too many or too"
+                  + " large together, or too many of them wait for events; or, without a token, too"
+                  + " many calls came from your network address.",
               "Send the same call again after the seconds in `Retry-After`. `RateLimit` says in every"
-                  + " answer how many calls are left.");
+                  + " answer how many calls are left. Pages of up to 200 rows take hardly any room.");
       case UNAVAILABLE ->
           new Explanation(
               "The database cannot be reached at the moment, or as many calls are under way as the server"

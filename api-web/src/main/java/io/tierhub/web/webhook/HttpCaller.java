@@ -138,10 +138,7 @@ class HttpCaller implements DisposableBean {
         post.cancel();
       }
     } catch (Exception failed) {
-      return new Heard(
-          null,
-          null,
-          late.get() ? "no answer within %d s".formatted(limit.toSeconds()) : reason(failed));
+      return new Heard(null, null, late.get() ? tooLate() : reason(failed));
     } finally {
       deadline.cancel(false);
     }
@@ -166,16 +163,21 @@ class HttpCaller implements DisposableBean {
   }
 
   /** In words of ours: a library's name addresses. */
-  private static String reason(Exception failed) {
+  private String reason(Exception failed) {
     return switch (failed) {
       case PublicAddresses.NotPublic _ -> "the address is not public";
       case UnknownHostException _ -> "the name is not known";
       case ConnectTimeoutException _ -> "no connection in time";
-      case SocketTimeoutException _ -> "no answer in time";
+      // Silence may be as long as all of it: whichever of the two ends first.
+      case SocketTimeoutException _ -> tooLate();
       case ConnectException _ -> "the connection was refused";
       case SSLException tls -> cut("TLS: " + tls.getMessage());
       default -> cut(failed.getClass().getSimpleName() + ": " + failed.getMessage());
     };
+  }
+
+  private String tooLate() {
+    return "no answer within %d s".formatted(limit.toSeconds());
   }
 
   private static String cut(String text) {
