@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,13 +97,16 @@ class PollingPlansIT extends HttpTest {
     jdbc.execute("vacuum analyze");
   }
 
-  /** What rows point to need not be there. */
+  /** What rows point to need not be there. The server's own work goes on, and may be in the way. */
   private void withoutReferences() {
     jdbc.queryForList(
             "select format('alter table %s drop constraint %I', conrelid::regclass, conname) from"
                 + " pg_constraint where contype = 'f' and connamespace = current_schema::regnamespace",
             String.class)
-        .forEach(jdbc::execute);
+        .forEach(drop ->
+            await()
+                .ignoreException(PessimisticLockingFailureException.class)
+                .untilAsserted(() -> jdbc.execute(drop)));
   }
 
   /**
