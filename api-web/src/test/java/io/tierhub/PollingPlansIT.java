@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +57,7 @@ class PollingPlansIT extends HttpTest {
   private Company vendor;
   private Company distributor;
   private String product;
+  private String reseller;
 
   @BeforeAll
   void aMillionOfEach() {
@@ -65,7 +67,7 @@ class PollingPlansIT extends HttpTest {
     String hub = world.hub(distributor);
     product = world.tierProduct(vendor, 1, distributor, hub);
     World.requires(vendor, product, "tier1", "fulfillment", "partner");
-    String reseller = World.reseller(distributor, "Reseller", null);
+    reseller = World.reseller(distributor, "Reseller", null);
     String customer = World.customer(distributor, "Customer", reseller);
     World.order(distributor, product, customer);
     distributor
@@ -166,10 +168,28 @@ class PollingPlansIT extends HttpTest {
 
   /** Of the plan that is kept for all values, which is how the server has these statements run. */
   private Plan planOf(Statement statement) {
+    return planOf(statement, "force_generic_plan");
+  }
+
+  /**
+   * Of the plan for just those values.
+   *
+   * @param keys what any array has, which is not heard
+   */
+  private Plan planNowOf(Statement statement, String... keys) {
+    String array = "{" + String.join(",", keys) + "}";
+    List<Object> values =
+        statement.values().stream()
+            .map(value -> value.toString().startsWith("[L") ? array : value)
+            .toList();
+    return planOf(new Statement(statement.text(), values), "force_custom_plan");
+  }
+
+  private Plan planOf(Statement statement, String mode) {
     String text =
         jdbc.execute((java.sql.Connection connection) -> {
           try (java.sql.Statement sql = connection.createStatement()) {
-            sql.execute("set plan_cache_mode = force_generic_plan");
+            sql.execute("set plan_cache_mode = " + mode);
             sql.execute("prepare polled as " + numbered(statement.text()));
             try (ResultSet plan =
                 sql.executeQuery(
@@ -355,6 +375,46 @@ class PollingPlansIT extends HttpTest {
                 String.class,
                 before))
         .containsExactly("TA-1", "TA-2", "TA-3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TA-123457", "a-123457", "123457"})
+  void aRareTermIsFoundByItsPieces(String term) {
+    String id = "TA-123457";
+    try (Statements statements = new Statements()) {
+      Api.Answer found = distributor.api().get("/tier/accounts?search=" + term).expect(200);
+      assertThat(found.json())
+          .singleElement()
+          .satisfies(one -> assertThat(one.path("id").asString()).isEqualTo(id));
+      assertTouched(planNowOf(statements.beginning("select array(").getLast()), BESIDES);
+      assertTouched(planNowOf(statements.beginning("select a.id").getLast(), id), BESIDES);
+    }
+  }
+
+  /** All accounts hang below a reseller whose name has it too. */
+  @Test
+  void aTermThatAllHaveIsFoundAtOnce() {
+    try (Statements statements = new Statements()) {
+      Api.Answer found = distributor.api().get("/tier/accounts?search=e").expect(200);
+      assertThat(found.json()).hasSize(100);
+      int enough = 2_000 + 200;
+      assertTouched(planNowOf(statements.beginning("select array(").getLast()), enough + BESIDES);
+      assertTouched(
+          planNowOf(statements.beginning("select a.id").getLast(), reseller), 100 + BESIDES);
+    }
+  }
+
+  @Test
+  void aRareTierRequestIsFoundByItsPieces() {
+    try (Statements statements = new Statements()) {
+      // One of this vendor's.
+      String path = "/tier/config-requests?search=CR-123057";
+      Api.Answer found = vendor.api().get(path).expect(200);
+      assertThat(found.json()).hasSize(1);
+      assertTouched(planNowOf(statements.beginning("select array(").getLast()), 150);
+      assertTouched(
+          planNowOf(statements.beginning("select r.id").getLast(), found.at("0.id")), 150);
+    }
   }
 
   /** However long the feed is, nobody goes through what they have read. */

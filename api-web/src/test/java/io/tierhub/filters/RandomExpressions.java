@@ -31,7 +31,28 @@ final class RandomExpressions {
   }
 
   String query() {
-    return joined(1 + random.nextInt(3), oneOf("&", ","), () -> term(DEPTH));
+    String filters = joined(1 + random.nextInt(3), oneOf("&", ","), () -> term(DEPTH));
+    List<? extends Field> searched =
+        list.fields().stream().filter(field -> field.spec().searched()).toList();
+    return searched.isEmpty() || random.nextInt(4) > 0
+        ? filters
+        : oneOf(
+            "search=" + term(random(searched)),
+            "search=" + term(random(searched)) + "&" + filters,
+            filters + "&search=" + term(random(searched)));
+  }
+
+  /** Some of what is there, and now and then of what stands in two lines, or in two places. */
+  private String term(Field field) {
+    String text = mangled(text(field), true);
+    int from = between(text, 0);
+    String part = escaped(text.substring(from, between(text, from)));
+    return switch (random.nextInt(6)) {
+      case 0 -> quoted(escaped(text));
+      case 1 -> quoted(part + "\n" + part);
+      case 2 -> quoted(part.isEmpty() ? escaped(text) : part + "*" + part);
+      default -> quoted(part);
+    };
   }
 
   private String term(int depth) {

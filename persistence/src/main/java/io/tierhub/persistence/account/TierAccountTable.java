@@ -6,6 +6,7 @@ import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,23 @@ class TierAccountTable implements Table<TierAccountField> {
           TierAccountField.NAME,
           TierAccountField.TYPE,
           TierAccountField.CREATED_AT);
+
+  /** As the index {@code tier_account_pieces} has it, and that of the names. */
+  private static final Pieces<TierAccountField> PIECES =
+      new Pieces<>(
+          EnumSet.of(
+              TierAccountField.ID,
+              TierAccountField.NAME,
+              TierAccountField.EXTERNAL_ID,
+              TierAccountField.EXTERNAL_UID,
+              TierAccountField.PARENT_ID,
+              TierAccountField.HUB_ID,
+              TierAccountField.OWNER_ID),
+          List.of(
+              "a.name",
+              "(a.id || E'\\n' || coalesce(a.external_id, '') || E'\\n' || a.external_uid || E'\\n'"
+                  + " || coalesce(a.parent_id, '') || E'\\n' || coalesce(a.hub_id, '') || E'\\n' ||"
+                  + " a.owner_id) collate \"default\""));
 
   private static final Shape SHAPE = AccountShapes.current();
 
@@ -90,7 +108,7 @@ class TierAccountTable implements Table<TierAccountField> {
       case CREATED_BY -> "a.created_by_id";
       case UPDATED_AT -> "a.updated_at";
       case UPDATED_BY -> "a.updated_by_id";
-      case DB -> "null::text";
+      case DB -> NEVER;
       case EMAIL -> "a.email";
     };
   }
@@ -98,16 +116,19 @@ class TierAccountTable implements Table<TierAccountField> {
   @Override
   public @Nullable Elsewhere elsewhere(TierAccountField field) {
     return switch (field) {
-      case PARENT_NAME -> allParents ? ofParent("name") : null;
-      case PARENT_PARENT_ID -> allParents ? ofParent("parent_id") : null;
-      case HUB_NAME -> Elsewhere.in("hub", "a.hub_id", "name");
-      case OWNER_NAME -> Elsewhere.in("partner", "a.owner_id", "name");
+      case PARENT_NAME ->
+          allParents ? Elsewhere.quickly("tier_account", "a.parent_id", "name") : null;
+      case PARENT_PARENT_ID ->
+          allParents ? Elsewhere.in("tier_account", "a.parent_id", "parent_id") : null;
+      case HUB_NAME -> Elsewhere.quickly("hub", "a.hub_id", "name");
+      case OWNER_NAME -> Elsewhere.quickly("partner", "a.owner_id", "name");
       default -> null;
     };
   }
 
-  private static Elsewhere ofParent(String column) {
-    return Elsewhere.in("tier_account", "a.parent_id", column);
+  @Override
+  public @Nullable Pieces<TierAccountField> pieces() {
+    return allParents ? PIECES : null;
   }
 
   @Override

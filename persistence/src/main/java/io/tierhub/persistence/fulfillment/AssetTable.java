@@ -77,7 +77,7 @@ final class AssetTable implements Table<AssetField> {
       case VENDOR_NAME -> "ve.name";
       case MARKETPLACE_ID -> "a.marketplace_id";
       case MARKETPLACE_NAME -> "m.name";
-      case CONTRACT_ID -> "null::text";
+      case CONTRACT_ID -> NEVER;
       case CUSTOMER_ID -> "a.customer_id";
       case CUSTOMER_NAME -> "cu.name";
       case CUSTOMER_EXTERNAL_ID -> "cu.external_id";
@@ -95,13 +95,13 @@ final class AssetTable implements Table<AssetField> {
   @Override
   public @Nullable Elsewhere elsewhere(AssetField field) {
     return switch (field) {
-      case PRODUCT_NAME -> Elsewhere.in("product", "a.product_id", "name");
-      case HUB_ID -> Elsewhere.in("connection", "a.connection_id", "hub_id");
-      case HUB_NAME -> Elsewhere.hubName("connection", "a.connection_id");
-      case PROVIDER_NAME -> Elsewhere.in("partner", "a.distributor_id", "name");
-      case VENDOR_NAME -> Elsewhere.in("partner", "a.vendor_id", "name");
-      case MARKETPLACE_NAME -> Elsewhere.in("marketplace", "a.marketplace_id", "name");
-      case CUSTOMER_NAME -> Elsewhere.in("tier_account", "a.customer_id", "name");
+      case PRODUCT_NAME -> Elsewhere.quickly("product", "a.product_id", "name");
+      case HUB_ID -> Elsewhere.quickly("connection", "a.connection_id", "hub_id");
+      case HUB_NAME -> Elsewhere.hubOfConnection("a.connection_id");
+      case PROVIDER_NAME -> Elsewhere.quickly("partner", "a.distributor_id", "name");
+      case VENDOR_NAME -> Elsewhere.quickly("partner", "a.vendor_id", "name");
+      case MARKETPLACE_NAME -> Elsewhere.quickly("marketplace", "a.marketplace_id", "name");
+      case CUSTOMER_NAME -> Elsewhere.quickly("tier_account", "a.customer_id", "name");
       case CUSTOMER_EXTERNAL_ID -> Elsewhere.in("tier_account", "a.customer_id", "external_id");
       case CUSTOMER_EXTERNAL_UID -> Elsewhere.in("tier_account", "a.customer_id", "external_uid");
       default -> null;

@@ -121,7 +121,7 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
       case VENDOR_NAME -> "ve.name";
       case MARKETPLACE_ID -> "a.marketplace_id";
       case MARKETPLACE_NAME -> "m.name";
-      case CONTRACT_ID -> "null::text";
+      case CONTRACT_ID -> NEVER;
       case SLI_DAYS, SLI_ZONE -> "null::bigint";
       case CUSTOMER_ID -> "a.customer_id";
       case CUSTOMER_NAME -> "cu.name";
@@ -153,9 +153,9 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
           beyondAsset(
               "connection c on c.id = f.connection_id join hub h on h.id = c.hub_id", "h.name");
       case MARKETPLACE_NAME -> beyondAsset("marketplace m on m.id = f.marketplace_id", "m.name");
-      case PRODUCT_NAME -> Elsewhere.in("product", "r.product_id", "name");
-      case PROVIDER_NAME -> Elsewhere.in("partner", "r.distributor_id", "name");
-      case VENDOR_NAME -> Elsewhere.in("partner", "r.vendor_id", "name");
+      case PRODUCT_NAME -> Elsewhere.quickly("product", "r.product_id", "name");
+      case PROVIDER_NAME -> Elsewhere.quickly("partner", "r.distributor_id", "name");
+      case VENDOR_NAME -> Elsewhere.quickly("partner", "r.vendor_id", "name");
       default -> null;
     };
   }

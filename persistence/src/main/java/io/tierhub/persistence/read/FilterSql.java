@@ -1,5 +1,6 @@
 package io.tierhub.persistence.read;
 
+import io.tierhub.kernel.Actor;
 import io.tierhub.query.Field;
 import io.tierhub.query.Filter;
 import io.tierhub.query.Value;
@@ -21,15 +22,21 @@ final class FilterSql<F extends Field> {
   private static final Duration WIRE_PRECISION = Duration.ofSeconds(1);
 
   private final Table<F> table;
+  private final LookedUp lookedUp;
 
   FilterSql(Table<F> table) {
+    this(table, LookedUp.NOTHING);
+  }
+
+  FilterSql(Table<F> table, LookedUp lookedUp) {
     this.table = table;
+    this.lookedUp = lookedUp;
   }
 
   Sql condition(Filter filter) {
     return switch (filter) {
       case Filter.All(List<Filter> of) -> all(of);
-      case Filter.Any(List<Filter> of) -> joined(of, " or ", "false");
+      case Filter.Any any -> anyOf(any);
       // "is not true" and not "not": an absent value makes a comparison false, never unknown.
       case Filter.Not(Filter of) -> Sql.of("(").add(condition(of)).add(") is not true");
       case Filter.Compare(Field field, Filter.Comparison how, Value with) ->
@@ -41,8 +48,91 @@ final class FilterSql<F extends Field> {
           isNotOwn(field)
               ? none(own(field), Sql.of(column(own(field)) + " is not null"))
               : absent(own(field));
-      case Filter.Like like -> any(own(like.field()), filter);
+      case Filter.Like like -> {
+        String[] keys = lookedUp.keys(like);
+        yield keys == null ? any(own(like.field()), filter) : oneOf(pointer(like), keys);
+      }
     };
+  }
+
+  /** That one is fulfilled; where it is known which rows may, by one of these or otherwise. */
+  private Sql anyOf(Filter.Any any) {
+    String[] rows = lookedUp.rows(any);
+    if (rows == null) {
+      return joined(any.of(), " or ", "false");
+    }
+    List<Sql> found = new ArrayList<>();
+    List<Sql> otherwise = new ArrayList<>();
+    for (Filter part : any.of()) {
+      (isOfPieces(part) ? found : otherwise).add(condition(part));
+    }
+    otherwise.add(joinedSql(List.of(oneOf(table.key(), rows), joinedSql(found, " or ")), " and "));
+    return joinedSql(otherwise, " or ");
+  }
+
+  private static Sql oneOf(String column, String[] keys) {
+    return keys.length == 0 ? Sql.of("false") : Sql.of(column + " = any(?)", (Object) keys);
+  }
+
+  private boolean isOfPieces(Filter filter) {
+    Table.Pieces<F> pieces = table.pieces();
+    return pieces != null
+        && filter instanceof Filter.Like like
+        && pieces.fields().contains(own(like.field()));
+  }
+
+  /** What is looked up in the table that rows point to, for them to be found by its keys. */
+  @Nullable Sql keys(Filter.Like like) {
+    F field = own(like.field());
+    Table.Elsewhere there = table.each(field) == null ? table.elsewhere(field) : null;
+    return there == null || !there.searchedFirst()
+        ? null
+        : Sql.of("select " + there.key() + " from " + there.from() + " where ").add(ofOne(like));
+  }
+
+  private String pointer(Filter.Like like) {
+    Table.Elsewhere there = table.elsewhere(own(like.field()));
+    if (there == null) {
+      throw new IllegalArgumentException("the row's own: " + like);
+    }
+    return there.own();
+  }
+
+  /** The keys of the rows that a search may find by their pieces: no others fulfil these parts. */
+  @Nullable Sql rows(Filter.Any any, Actor actor) {
+    Table.Pieces<F> pieces = table.pieces();
+    Filter.Like like = pieces == null ? null : search(any);
+    if (pieces == null || like == null) {
+      return null;
+    }
+    List<Sql> anywhere =
+        pieces.texts().stream()
+            .map(text -> Sql.of(text + " ilike ?", pattern(like.pieces())))
+            .toList();
+    return Sql.of("select " + table.key() + " from " + table.own() + " where ")
+        .add(table.visible(actor))
+        .add(" and ")
+        .add(joinedSql(anywhere, " or "));
+  }
+
+  /** What all of those parts look for that can be found by pieces; null if that is not the same. */
+  private Filter.@Nullable Like search(Filter.Any any) {
+    Filter.Like first = null;
+    for (Filter part : any.of()) {
+      if (isOfPieces(part)) {
+        Filter.Like like = (Filter.Like) part;
+        boolean anywhere =
+            !like.caseSensitive()
+                && like.pieces().size() > 2
+                && like.pieces().getFirst().isEmpty()
+                && like.pieces().getLast().isEmpty();
+        if (!anywhere || first != null && !first.pieces().equals(like.pieces())) {
+          return null;
+        }
+        first = like;
+      }
+    }
+    return first;
   }
 
   /** The condition on the one value of a property, or on one of many. */
@@ -243,8 +333,14 @@ final class FilterSql<F extends Field> {
     if (field.spec().type() == Field.Type.WORDS) {
       return likeWord(field, pieces, caseSensitive);
     }
-    String pattern = pieces.stream().map(FilterSql::literally).collect(Collectors.joining("%"));
-    return Sql.of(column(field) + (caseSensitive ? " like ?" : " ilike ?"), pattern);
+    String column = column(field);
+    return column.equals(Table.NEVER)
+        ? Sql.of("false")
+        : Sql.of(column + (caseSensitive ? " like ?" : " ilike ?"), pattern(pieces));
+  }
+
+  private static String pattern(List<String> pieces) {
+    return pieces.stream().map(FilterSql::literally).collect(Collectors.joining("%"));
   }
 
   private static String literally(String piece) {

@@ -26,7 +26,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Runs the reads: one statement for a page and at most one for its total, which is skipped when the
- * page answers it. Rows are written to JSON as they come; nothing is kept of them.
+ * page answers it; before them one where patterns are looked up. Rows are written to JSON as they
+ * come; nothing is kept of them.
  */
 @Component
 public class JsonReads {
@@ -78,7 +79,7 @@ public class JsonReads {
             .add(" and ")
             .add(also)
             .add(" and ")
-            .add(new FilterSql<>(table).condition(query.filter()));
+            .add(condition(table, actor, query.filter()));
     Sql from = table.from(actor);
     Keyset order = Keyset.of(table, Sql.of("").add(from).add(where), query);
     OwnRows own = new OwnRows(table.own());
@@ -122,6 +123,10 @@ public class JsonReads {
       empty.remember(asked, page.total() == 0 ? count : null);
     }
     return page;
+  }
+
+  private <F extends Field> Sql condition(Table<F> table, Actor actor, Filter filter) {
+    return new FilterSql<>(table, LookedUp.of(jdbc, table, actor, filter)).condition(filter);
   }
 
   /**

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Table<F extends Field> {
 
+  /** The {@link #column} of a text that no row has. */
+  String NEVER = "null::text";
+
   Class<F> fields();
 
   Shape shape();
@@ -97,12 +100,32 @@ public interface Table<F extends Field> {
    * @param from what to select from, under the alias {@code f}
    * @param key the column that is pointed to
    * @param column the property, an SQL expression
+   * @param searchedFirst whether a piece of text is quickly found there, among few rows or by an
+   *     index, so that it is looked for before the rows are
    */
-  record Elsewhere(String own, String from, String key, String column) {
+  record Elsewhere(String own, String from, String key, String column, boolean searchedFirst) {
+
+    public Elsewhere(String own, String from, String key, String column) {
+      this(own, from, key, column, false);
+    }
 
     /** Of a table whose key is its id. */
     public static Elsewhere in(String table, String own, String column) {
       return new Elsewhere(own, table + " f", "f.id", "f." + column);
+    }
+
+    /** The same, of a table that has few rows, or an index of the pieces of that column. */
+    public static Elsewhere quickly(String table, String own, String column) {
+      return in(table, own, column).searched();
+    }
+
+    private Elsewhere searched() {
+      return new Elsewhere(own, from, key, column, true);
+    }
+
+    /** The name of the hub of the connection that a row belongs to. */
+    public static Elsewhere hubOfConnection(String own) {
+      return hubName("connection", own).searched();
     }
 
     /** The name of the hub that a row of that table belongs to. */
@@ -110,6 +133,20 @@ public interface Table<F extends Field> {
       return new Elsewhere(own, table + " f join hub h on h.id = f.hub_id", "f.id", "h.name");
     }
   }
+
+  /** Where a search finds rows before each of them is asked. */
+  default @Nullable Pieces<F> pieces() {
+    return null;
+  }
+
+  /**
+   * What of a row is found by any piece of it.
+   *
+   * @param fields what is found so
+   * @param texts SQL expressions, each with an index of its pieces; what a row has of the fields is
+   *     in one of them, perhaps among other things
+   */
+  record Pieces<F>(Set<F> fields, List<String> texts) {}
 
   /**
    * Whether there is an index that begins with just these properties, next to who may see a row,

@@ -140,9 +140,9 @@ final class TierAccountRequestTable implements Table<TierAccountRequestField> {
       case ACCOUNT_TYPE -> ofVersion("type");
       case ACCOUNT_HUB_ID -> Elsewhere.in("tier_account", "r.account_id", "hub_id");
       case ACCOUNT_HUB_NAME -> Elsewhere.hubName("tier_account", "r.account_id");
-      case PRODUCT_NAME -> Elsewhere.in("product", "r.product_id", "name");
-      case PROVIDER_NAME -> Elsewhere.in("partner", "r.provider_id", "name");
-      case VENDOR_NAME -> Elsewhere.in("partner", "r.vendor_id", "name");
+      case PRODUCT_NAME -> Elsewhere.quickly("product", "r.product_id", "name");
+      case PROVIDER_NAME -> Elsewhere.quickly("partner", "r.provider_id", "name");
+      case VENDOR_NAME -> Elsewhere.quickly("partner", "r.vendor_id", "name");
       default -> null;
     };
   }

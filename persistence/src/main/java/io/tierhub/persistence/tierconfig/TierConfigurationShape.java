@@ -146,7 +146,7 @@ public final class TierConfigurationShape {
   public static @Nullable Elsewhere elsewhere(Field field, String row) {
     return switch (field) {
       case TierConfigurationField.ACCOUNT_NAME, TierConfigurationRequestField.ACCOUNT_NAME ->
-          Elsewhere.in("tier_account", row + ".account_id", "name");
+          Elsewhere.quickly("tier_account", row + ".account_id", "name");
       case TierConfigurationField.ACCOUNT_EXTERNAL_ID,
           TierConfigurationRequestField.ACCOUNT_EXTERNAL_ID ->
           Elsewhere.in("tier_account", row + ".account_id", "external_id");
@@ -154,18 +154,18 @@ public final class TierConfigurationShape {
           TierConfigurationRequestField.ACCOUNT_EXTERNAL_UID ->
           Elsewhere.in("tier_account", row + ".account_id", "external_uid");
       case TierConfigurationField.HUB_ID, TierConfigurationRequestField.HUB_ID ->
-          Elsewhere.in("connection", row + ".connection_id", "hub_id");
+          Elsewhere.quickly("connection", row + ".connection_id", "hub_id");
       case TierConfigurationField.HUB_NAME, TierConfigurationRequestField.HUB_NAME ->
-          Elsewhere.hubName("connection", row + ".connection_id");
+          Elsewhere.hubOfConnection(row + ".connection_id");
       case TierConfigurationField.PRODUCT_NAME, TierConfigurationRequestField.PRODUCT_NAME ->
-          Elsewhere.in("product", row + ".product_id", "name");
+          Elsewhere.quickly("product", row + ".product_id", "name");
       case TierConfigurationField.MARKETPLACE_NAME,
           TierConfigurationRequestField.MARKETPLACE_NAME ->
-          Elsewhere.in("marketplace", row + ".marketplace_id", "name");
+          Elsewhere.quickly("marketplace", row + ".marketplace_id", "name");
       case TierConfigurationField.PROVIDER_NAME, TierConfigurationRequestField.PROVIDER_NAME ->
-          Elsewhere.in("partner", row + ".distributor_id", "name");
+          Elsewhere.quickly("partner", row + ".distributor_id", "name");
       case TierConfigurationField.VENDOR_NAME, TierConfigurationRequestField.VENDOR_NAME ->
-          Elsewhere.in("partner", row + ".vendor_id", "name");
+          Elsewhere.quickly("partner", row + ".vendor_id", "name");
       default -> null;
     };
   }

@@ -127,7 +127,7 @@ final class TierConfigurationTable implements Table<TierConfigurationField> {
       case VENDOR_NAME -> "c_vendor.name";
       case OPEN_REQUEST_ID -> "c.open_request_id";
       case PRODUCT_VERSION_TYPE -> "'public'::text";
-      case CONTRACT_ID -> "null::text";
+      case CONTRACT_ID -> NEVER;
       case TEMPLATE_ID -> "c.template_id";
       case CREATED_AT -> "c.created_at";
       case UPDATED_AT -> "c.updated_at";

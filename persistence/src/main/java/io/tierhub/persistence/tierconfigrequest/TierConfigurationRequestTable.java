@@ -34,6 +34,19 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
   private static final Set<Field> POLLED =
       Set.of(TierConfigurationRequestField.STATUS, TierConfigurationRequestField.PRODUCT_ID);
 
+  /** As the index {@code tier_configuration_request_pieces} has it. */
+  private static final Pieces<TierConfigurationRequestField> PIECES =
+      new Pieces<>(
+          EnumSet.of(
+              TierConfigurationRequestField.ID,
+              TierConfigurationRequestField.CONFIGURATION_ID,
+              TierConfigurationRequestField.ACCOUNT_ID,
+              TierConfigurationRequestField.PRODUCT_ID,
+              TierConfigurationRequestField.MARKETPLACE_ID),
+          List.of(
+              "r.id || ' ' || r.configuration_id || ' ' || r.account_id || ' ' || r.product_id || ' '"
+                  + " || coalesce(r.marketplace_id, '')"));
+
   private static final Set<TierConfigurationRequestField> ALWAYS_THERE =
       EnumSet.of(
           TierConfigurationRequestField.ID,
@@ -157,7 +170,7 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
       case VENDOR_ID -> "r.vendor_id";
       case VENDOR_NAME -> "c_vendor.name";
       case PARENT_CONFIGURATION_ID -> "r.parent_configuration_id";
-      case CONTRACT_ID -> "null::text";
+      case CONTRACT_ID -> NEVER;
       case SLI_DAYS, SLI_ZONE -> "null::bigint";
       case TEMPLATE_ID -> "r.template_id";
       case PARAM_ID -> HeldParams.NAME;
@@ -168,6 +181,11 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
   @Override
   public @Nullable Elsewhere elsewhere(TierConfigurationRequestField field) {
     return TierConfigurationShape.elsewhere(field, "r");
+  }
+
+  @Override
+  public Pieces<TierConfigurationRequestField> pieces() {
+    return PIECES;
   }
 
   @Override
