@@ -61,6 +61,7 @@ class InvariantsIT extends TierTest {
           is its last version             | update tier_account set name = 'By hand' where id = '{customer}'                          | {customer}
           ends when the next one begins   | update tier_account_version set valid_to = valid_from where account_id = '{reseller}' and number = 1 | {reseller}
           an account request is of        | update tier_account_request set number = 1 where account_id = '{reseller}'                | {request}
+          a tally counts                  | insert into tier_position_tally (top_id, rows) values ('{top}', 1)                        | tier_position ({top})
           an order is parked              | delete from blocker where waiter_id = '{order}'                                           | {order}
           a tier request is parked        | delete from blocker where waiter_id = '{setup}'                                           | {setup}
           nothing waits for what          | update tier_configuration set status = 'active' where id = '{configuration}'              | {order}

@@ -395,6 +395,7 @@ class OrderDraftsIT extends OrderTest {
     submit(young.at("id")).expect(200);
     distributor.api().get("/requests/" + placed.at("id")).expect(200);
     assertThat(drafted("u-2").at("id")).as("its uid is free").isNotEqualTo(old.at("id"));
+    KeptInvariants.requireAll(jdbc);
   }
 
   @Test

@@ -43,6 +43,9 @@ class PollingPlansIT extends HttpTest {
   private static final int PENDING = 10_000;
   private static final int ACCOUNTS = 200_000;
 
+  /** Rows of a tally that a vendor's lists are counted by. */
+  private static final int COMBINATIONS = 100;
+
   /** Rows looked at besides those that are answered. */
   private static final int BESIDES = 10;
 
@@ -238,6 +241,10 @@ class PollingPlansIT extends HttpTest {
       Plan rows = planOf(statements.beginning("select r.id").getLast());
       assertThat(own(rows, table).path("Index Name").asString()).as(rows.text()).isEqualTo(index);
       assertTouched(rows, page + BESIDES);
+      List<Statement> sums = statements.beginning("select coalesce(sum(");
+      boolean totalIsAskedFor = page == 100 && !path.contains("cursor=");
+      assertThat(sums).as("totals of %s", path).hasSize(totalIsAskedFor ? 1 : 0);
+      sums.forEach(sum -> assertTouched(planOf(sum), COMBINATIONS));
       for (Statement count : statements.beginning("select count(*)")) {
         // Any index whose rows are those that are counted.
         Plan counted = planOf(count);
@@ -335,6 +342,19 @@ class PollingPlansIT extends HttpTest {
       String next = page.header("Link").replaceAll("</public/v1([^>]*)>.*", "$1");
       assertPlanned(next, table, table + "_by_vendor_status", 100);
     }
+  }
+
+  @Test
+  void talliesAreMadeAnewWhereTriggersDidNotFire() {
+    jdbc.execute("insert into asset_tally select * from asset_tally limit 1");
+    jdbc.execute("delete from tier_account_tally");
+    assertThat(wrongTallies()).hasSizeGreaterThan(1);
+    jdbc.execute("select tally_anew()");
+    assertThat(wrongTallies()).isEmpty();
+  }
+
+  private List<String> wrongTallies() {
+    return jdbc.queryForList("select wrong from wrong_tallies() wrong", String.class);
   }
 
   @Test

@@ -122,7 +122,8 @@ final class Writes {
             "update tier_account_version set number = %d, valid_to = 'infinity' where account_id in (%s)"
                 .formatted(VERSION, ids),
             "update tier_account set number = %d, revision = %d where id in (%s)"
-                .formatted(VERSION, REVISION, ids));
+                .formatted(VERSION, REVISION, ids),
+            "select tally_anew()");
     return scene.list(
         "select id from generated_account where d = 0 and type = 'customer' order by md5(id || 'changed') limit "
             + 2 * CHANGED);

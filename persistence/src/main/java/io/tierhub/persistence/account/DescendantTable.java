@@ -57,7 +57,7 @@ final class DescendantTable extends TierAccountTable {
 
   /**
    * Who sees an account as its owner does, or as ops, sees all that hangs below it, but for what is
-   * decommissioned, which keeps its place: places are counted faster than accounts.
+   * decommissioned, which keeps its place: how many places are below is counted as they are taken.
    */
   @Override
   public @Nullable Sql total(Actor actor) {
@@ -66,14 +66,23 @@ final class DescendantTable extends TierAccountTable {
     }
     Sql path = path(actor, top);
     Sql below = Sql.of("d.path > ").add(path).add(" and ").add(within(path, top, depth));
-    return Sql.of(
-            "select count(*) - (select count(*) from tier_account a join tier_position d on"
+    Sql places =
+        depth >= TreePath.DEEPEST_LEVEL
+            ? Sql.of(
+                    "(select coalesce(sum(b.rows), 0) from tier_position_tally b where b.top_id = ? and ",
+                    top.value())
+                .add(path)
+                .add(" is not null)")
+            : Sql.of("(select count(*) from tier_position d where ").add(below).add(")");
+    return Sql.of("select (")
+        .add(places)
+        .add(
+            " - (select count(*) from tier_account a join tier_position d on"
                 + " d.account_id = a.id where a.decommissioned_at is not null and a.owner_id ="
                 + " (select o.owner_id from tier_account o where o.id = ?) and ",
             top.value())
         .add(below)
-        .add(") from tier_position d where ")
-        .add(below);
+        .add("))::bigint");
   }
 
   /**

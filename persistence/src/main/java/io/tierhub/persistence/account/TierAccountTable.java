@@ -5,6 +5,7 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
+import io.tierhub.persistence.read.Tally;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,12 @@ class TierAccountTable implements Table<TierAccountField> {
                   + " || coalesce(a.parent_id, '') || E'\\n' || coalesce(a.hub_id, '') || E'\\n' ||"
                   + " a.owner_id) collate \"default\""));
 
+  /** As the migration that made it was told. */
+  private static final Tally TALLY =
+      new Tally(
+          "tier_account_tally",
+          Set.of("owner_id", "environment", "type", "hub_id", "decommissioned_at"));
+
   private static final Shape SHAPE = AccountShapes.current();
 
   private final boolean allParents;
@@ -62,6 +69,11 @@ class TierAccountTable implements Table<TierAccountField> {
   @Override
   public String own() {
     return "tier_account a";
+  }
+
+  @Override
+  public Tally tally() {
+    return TALLY;
   }
 
   @Override

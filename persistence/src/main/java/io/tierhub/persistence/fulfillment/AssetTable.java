@@ -8,12 +8,26 @@ import io.tierhub.persistence.read.ByReader;
 import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
+import io.tierhub.persistence.read.Tally;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The read model of assets (wire-format §6.2). */
 final class AssetTable implements Table<AssetField> {
+
+  /** As the migration that made it was told. */
+  private static final Tally TALLY =
+      new Tally(
+          "asset_tally",
+          Set.of(
+              "vendor_id",
+              "distributor_id",
+              "environment",
+              "product_id",
+              "connection_id",
+              "marketplace_id",
+              "status"));
 
   private static final Set<AssetField> ALWAYS_THERE =
       EnumSet.of(AssetField.ID, AssetField.STATUS, AssetField.CREATED_AT, AssetField.UPDATED_AT);
@@ -46,6 +60,11 @@ final class AssetTable implements Table<AssetField> {
   @Override
   public String own() {
     return "asset a";
+  }
+
+  @Override
+  public Tally tally() {
+    return TALLY;
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sort;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
+import io.tierhub.persistence.read.Tally;
 import io.tierhub.query.Field;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,6 +23,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The read model of fulfillment requests (wire-format §6.1): the asset is nested whole. */
 final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
+
+  /** As the migration that made it was told. */
+  private static final Tally TALLY =
+      new Tally(
+          "fulfillment_request_tally",
+          Set.of(
+              "vendor_id",
+              "distributor_id",
+              "environment",
+              "product_id",
+              "type",
+              "status",
+              "template_id"));
 
   private static final Set<Field> POLLED =
       Set.of(FulfillmentRequestField.STATUS, FulfillmentRequestField.PRODUCT_ID);
@@ -77,6 +91,11 @@ final class FulfillmentRequestTable implements Table<FulfillmentRequestField> {
   @Override
   public String own() {
     return "fulfillment_request r";
+  }
+
+  @Override
+  public Tally tally() {
+    return TALLY;
   }
 
   @Override

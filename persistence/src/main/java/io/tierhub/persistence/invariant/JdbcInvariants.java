@@ -80,6 +80,7 @@ public class JdbcInvariants implements Invariants {
                   select from asset a where a.product_id = r.product_id
                     and r.account_id in (a.customer_id, a.tier1_id, a.tier2_id))
               """),
+          Map.entry("a tally counts what there is", "select wrong from wrong_tallies() wrong"),
           Map.entry(
               "an order is parked if and only if something blocks it",
               """

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.tierhub.persistence.read.Tally;
 import io.tierhub.workflow.ClaimWork;
 import io.tierhub.workflow.DeliverMails;
 import io.tierhub.workflow.DeliverWebhooks;
@@ -98,6 +99,12 @@ class Jobs {
         .execute((_, _) -> deadlines.keep());
   }
 
+  @Bean
+  RecurringTask<Void> foldingOfTallies(Tally.Folding tallies) {
+    return Tasks.recurring("fold-tallies", FixedDelay.ofSeconds(10))
+        .execute((_, _) -> tallies.fold());
+  }
+
   /** A mail's only task: done once it is sent, kept or given up, else done again later. */
   @Bean
   CustomTask<Void> delivery(DeliverMails mails) {
@@ -121,6 +128,7 @@ class Jobs {
       RecurringTask<Void> forgettingOfClaims,
       RecurringTask<Void> forgettingOfDeliveries,
       RecurringTask<Void> deadlines,
+      RecurringTask<Void> foldingOfTallies,
       CustomTask<Void> delivery,
       Clock clock) {
     return Scheduler.create(database, delivery)
@@ -130,7 +138,8 @@ class Jobs {
             forgettingOfEvents,
             forgettingOfClaims,
             forgettingOfDeliveries,
-            deadlines)
+            deadlines,
+            foldingOfTallies)
         .clock(clock::instant)
         .pollingInterval(LOOK_EVERY)
         .heartbeatInterval(SIGN_OF_LIFE_EVERY)

@@ -54,8 +54,8 @@ public class JsonReads {
   }
 
   public <F extends Field> Page page(Table<F> table, Actor actor, Query query) {
-    Sql total = query.filter().equals(Filter.EVERYTHING) ? table.total(actor) : null;
-    return page(table, actor, query, Sql.of("true"), total);
+    Sql shorter = query.filter().equals(Filter.EVERYTHING) ? table.total(actor) : null;
+    return page(table, actor, query, Sql.of("true"), shorter);
   }
 
   /** A page of the rows that match the query and {@code also}. */
@@ -64,7 +64,7 @@ public class JsonReads {
   }
 
   private <F extends Field> Page page(
-      Table<F> table, Actor actor, Query query, Sql also, @Nullable Sql total) {
+      Table<F> table, Actor actor, Query query, Sql also, @Nullable Sql shorter) {
     EmptyLists.Asked asked = new EmptyLists.Asked(table, actor, query, also);
     boolean first = query.after() == null && query.offset() == 0 && query.limit() > 0;
     Sql emptyThen = first ? empty.countOf(asked) : null;
@@ -84,10 +84,13 @@ public class JsonReads {
     Keyset order = Keyset.of(table, Sql.of("").add(from).add(where), query);
     OwnRows own = new OwnRows(table.own());
     boolean ofOwn = own.suffice(where);
-    Sql count =
-        total != null
-            ? total
-            : Sql.of("select count(*) from ").add(ofOwn ? own.from() : from).add(where);
+    Sql count = Sql.of("select count(*) from ").add(ofOwn ? own.from() : from).add(where);
+    Tally tally = ofOwn ? table.tally() : null;
+    Sql sum =
+        tally != null && own.asksOnlyFor(tally.columns(), where)
+            ? tally.total(own.alias(), where)
+            : count;
+    Sql total = shorter != null ? shorter : sum;
     boolean plannedOnce =
         ofOwn
             && PlannedOnce.suits(
@@ -95,7 +98,7 @@ public class JsonReads {
                 field -> order.beginsWith(table.column(table.fields().cast(field))));
     JdbcTemplate reads = plannedOnce ? this.plannedOnce.jdbc(jdbc) : jdbc;
     if (query.limit() == 0) {
-      return counted(reads, query, count);
+      return counted(reads, query, total);
     }
     Cursor after = query.after();
     if (after != null) {
@@ -115,11 +118,12 @@ public class JsonReads {
         pageAt(
             reads,
             rows,
-            () -> counted == null ? count(reads, count) : counted,
+            () -> counted == null ? count(reads, total) : counted,
             query,
             writer,
             last);
     if (plannedOnce && first) {
+      // That nothing is there, an index tells sooner than a sum of rows that may add up to nothing.
       empty.remember(asked, page.total() == 0 ? count : null);
     }
     return page;

@@ -49,6 +49,28 @@ final class OwnRows {
     return true;
   }
 
+  /** Whether no columns of the table but these are asked for. */
+  boolean asksOnlyFor(Set<String> columns, Sql asked) {
+    String text = asked.text();
+    String prefix = alias + ".";
+    for (int at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + 1)) {
+      boolean own = at == 0 || !isOfName(text.charAt(at - 1));
+      int begin = at + prefix.length();
+      int end = begin;
+      while (end < text.length() && isOfName(text.charAt(end))) {
+        end++;
+      }
+      if (own && !columns.contains(text.substring(begin, end))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  String alias() {
+    return alias;
+  }
+
   private static boolean isOfName(char c) {
     return c >= 'a' && c <= 'z' || c == '_' || c >= '0' && c <= '9';
   }

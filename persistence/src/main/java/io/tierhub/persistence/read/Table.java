@@ -38,6 +38,11 @@ public interface Table<F extends Field> {
     return Sql.of(own()).add(joins(actor));
   }
 
+  /** What counts the table's rows without reading them. */
+  default @Nullable Tally tally() {
+    return null;
+  }
+
   /** How to count all that the actor may see, where there is a shorter way than to find it all. */
   default @Nullable Sql total(Actor actor) {
     return null;

@@ -13,6 +13,7 @@ import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sort;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
+import io.tierhub.persistence.read.Tally;
 import io.tierhub.query.Field;
 import io.tierhub.tieraccountrequest.TierAccountRequestField;
 import java.util.EnumSet;
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  * change made, read from the versions: nothing is copied, so nothing can differ.
  */
 final class TierAccountRequestTable implements Table<TierAccountRequestField> {
+
+  /** As the migration that made it was told. */
+  private static final Tally TALLY =
+      new Tally(
+          "tier_account_request_tally",
+          Set.of("vendor_id", "provider_id", "environment", "product_id", "status"));
 
   private static final Set<Field> POLLED =
       Set.of(TierAccountRequestField.STATUS, TierAccountRequestField.PRODUCT_ID);
@@ -69,6 +76,11 @@ final class TierAccountRequestTable implements Table<TierAccountRequestField> {
   @Override
   public String own() {
     return "tier_account_request r";
+  }
+
+  @Override
+  public Tally tally() {
+    return TALLY;
   }
 
   @Override

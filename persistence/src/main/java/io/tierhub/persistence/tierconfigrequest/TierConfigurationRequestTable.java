@@ -17,6 +17,7 @@ import io.tierhub.persistence.read.Shape;
 import io.tierhub.persistence.read.Sort;
 import io.tierhub.persistence.read.Sql;
 import io.tierhub.persistence.read.Table;
+import io.tierhub.persistence.read.Tally;
 import io.tierhub.persistence.tierconfig.TierConfigurationShape;
 import io.tierhub.query.Field;
 import io.tierhub.tierconfigrequest.TierConfigurationRequestField;
@@ -30,6 +31,22 @@ import org.jspecify.annotations.Nullable;
  * whole, and so is that of the tier above.
  */
 final class TierConfigurationRequestTable implements Table<TierConfigurationRequestField> {
+
+  /** As the migration that made it was told. */
+  private static final Tally TALLY =
+      new Tally(
+          "tier_configuration_request_tally",
+          Set.of(
+              "vendor_id",
+              "distributor_id",
+              "environment",
+              "product_id",
+              "connection_id",
+              "marketplace_id",
+              "tier_level",
+              "type",
+              "status",
+              "template_id"));
 
   private static final Set<Field> POLLED =
       Set.of(TierConfigurationRequestField.STATUS, TierConfigurationRequestField.PRODUCT_ID);
@@ -127,6 +144,11 @@ final class TierConfigurationRequestTable implements Table<TierConfigurationRequ
   @Override
   public String own() {
     return "tier_configuration_request r";
+  }
+
+  @Override
+  public Tally tally() {
+    return TALLY;
   }
 
   @Override
