@@ -48,11 +48,24 @@ final class FilterSql<F extends Field> {
           isNotOwn(field)
               ? none(own(field), Sql.of(column(own(field)) + " is not null"))
               : absent(own(field));
-      case Filter.Like like -> {
-        String[] keys = lookedUp.keys(like);
-        yield keys == null ? any(own(like.field()), filter) : oneOf(pointer(like), keys);
-      }
+      case Filter.Like like -> like(like);
     };
+  }
+
+  private Sql like(Filter.Like like) {
+    F field = own(like.field());
+    Table.Elsewhere there = table.each(field) == null ? table.elsewhere(field) : null;
+    if (there == null) {
+      return any(field, like);
+    }
+    String[] keys = lookedUp.keys(like);
+    // What many match is asked row by row: they fill no memory, and mostly something else matches.
+    return keys == null
+        ? Sql.of("exists (select 1 from " + there.from() + " where (" + there.key() + ") = ")
+            .add(there.own() + " and ")
+            .add(ofOne(like))
+            .add(")")
+        : oneOf(there.own(), keys);
   }
 
   /** That one is fulfilled; where it is known which rows may, by one of these or otherwise. */
@@ -88,14 +101,6 @@ final class FilterSql<F extends Field> {
     return there == null || !there.searchedFirst()
         ? null
         : Sql.of("select " + there.key() + " from " + there.from() + " where ").add(ofOne(like));
-  }
-
-  private String pointer(Filter.Like like) {
-    Table.Elsewhere there = table.elsewhere(own(like.field()));
-    if (there == null) {
-      throw new IllegalArgumentException("the row's own: " + like);
-    }
-    return there.own();
   }
 
   /** The keys of the rows that a search may find by their pieces: no others fulfil these parts. */
