@@ -1,8 +1,6 @@
 package io.tierhub.partner;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.tierhub.kernel.Sha256;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -33,11 +31,7 @@ public final class Secret {
   }
 
   public static byte[] hashOf(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return Sha256.of(text);
   }
 
   /** The secret itself, for its owner's eyes. */

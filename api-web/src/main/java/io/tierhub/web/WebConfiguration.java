@@ -8,6 +8,8 @@ import io.tierhub.web.wire.DryRunGuard;
 import io.tierhub.web.wire.KeyedCalls;
 import io.tierhub.web.wire.ListQueryArgument;
 import io.tierhub.web.wire.Reason;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -72,10 +74,18 @@ class WebConfiguration implements WebMvcConfigurer {
    * (wire-format §1).
    */
   @Bean
-  FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
+  FilterRegistrationBean<Filter> trailingSlash() {
     UrlHandlerFilter filter =
         UrlHandlerFilter.trailingSlashHandler("/public/**").wrapRequest().build();
-    FilterRegistrationBean<UrlHandlerFilter> bean = new FilterRegistrationBean<>(filter);
+    Filter whereThereIsOne =
+        (request, response, chain) -> {
+          if (((HttpServletRequest) request).getRequestURI().endsWith("/")) {
+            filter.doFilter(request, response, chain);
+          } else {
+            chain.doFilter(request, response);
+          }
+        };
+    FilterRegistrationBean<Filter> bean = new FilterRegistrationBean<>(whereThereIsOne);
     bean.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return bean;
   }

@@ -3,7 +3,7 @@ package io.tierhub.web.problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 
-/** What browsers are told of every answer, for those that no filter of ours has seen. */
+/** What browsers are told of every answer that is no page. */
 public final class BrowserHeaders {
 
   /** The policy of what is no page: it loads nothing and stands in no frame. */
@@ -20,7 +20,7 @@ public final class BrowserHeaders {
   private BrowserHeaders() {}
 
   /** Adds those that are not there. */
-  static void complete(HttpServletResponse response) {
+  public static void complete(HttpServletResponse response) {
     ALL.forEach((name, value) -> {
       if (!response.containsHeader(name)) {
         response.setHeader(name, value);

@@ -16,6 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -127,8 +128,9 @@ class SecurityConfiguration {
   /** Of answers that are no pages. */
   private static void bare(HeadersConfigurer<HttpSecurity> headers) {
     headers
-        .contentSecurityPolicy(csp -> csp.policyDirectives(BrowserHeaders.NOTHING))
-        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+        .defaultsDisabled()
+        .httpStrictTransportSecurity(Customizer.withDefaults())
+        .addHeaderWriter((request, response) -> BrowserHeaders.complete(response));
   }
 
   private static void closed(HeadersConfigurer<HttpSecurity> headers) {

@@ -1,5 +1,6 @@
 package io.tierhub.web.wire;
 
+import io.tierhub.kernel.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 

@@ -2,6 +2,7 @@ package io.tierhub.web.wire;
 
 import io.tierhub.idempotency.KeyedCall;
 import io.tierhub.kernel.Actor;
+import io.tierhub.kernel.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;

@@ -2,13 +2,11 @@ package io.tierhub.persistence.read;
 
 import io.tierhub.kernel.Refusal;
 import io.tierhub.kernel.Refused;
+import io.tierhub.kernel.Sha256;
 import io.tierhub.query.Cursor;
 import io.tierhub.query.Field;
 import io.tierhub.query.Order;
 import io.tierhub.query.Query;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -74,13 +72,7 @@ final class Keyset {
             .map(String.class::cast)
             .collect(Collectors.joining("|"));
     String list = rows.text() + texts + query.filter() + query.order();
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(list.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, MARK_BYTES);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return HexFormat.of().formatHex(Sha256.of(list), 0, MARK_BYTES);
   }
 
   /** Whether that is what decides first. */
