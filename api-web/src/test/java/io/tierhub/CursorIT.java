@@ -145,6 +145,24 @@ class CursorIT extends HttpTest {
     assertThat(second.ids()).hasSize(4).doesNotContainAnyElementsOf(first.ids());
   }
 
+  /** How rows are found may change from page to page; which list it is does not. */
+  @Test
+  void aSearchGoesOnWhereverElseItsTermIsFoundMeanwhile() {
+    String term = "T-" + distributor.id();
+    for (int i = 0; i < 3; i++) {
+      String external = "\"external_id\": \"%s-%d\"".formatted(term, i);
+      String body = World.accountBody("reseller", "By its id", null, external);
+      distributor.api().post("/tier/accounts", body).expect(201);
+    }
+    Api.Answer first =
+        distributor.api().get("/tier/accounts?search=" + term + "&limit=2").expect(200);
+    String parent = World.reseller(distributor, "By name " + term, null);
+    World.reseller(distributor, "By its parent", parent);
+    Api.Answer second = distributor.api().get(next(first).orElseThrow()).expect(200);
+    assertThat(second.ids()).isNotEmpty().doesNotContainAnyElementsOf(first.ids());
+    assertThat(all("/tier/accounts?search=" + term + "&limit=2")).hasSize(5);
+  }
+
   @Test
   void theLastPageHasNoNext() {
     assertThat(next(distributor.api().get("/tier/accounts?limit=11").expect(200))).isEmpty();

@@ -3,7 +3,7 @@ package io.tierhub;
 import static io.tierhub.support.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierhub.persistence.read.Tally;
+import io.tierhub.persistence.read.Tallies;
 import io.tierhub.support.Api;
 import io.tierhub.support.KeptInvariants;
 import io.tierhub.support.World;
@@ -20,7 +20,7 @@ class TotalsIT extends TierTest {
   private static final int WRITERS = 6;
   private static final int EACH = 10;
 
-  @Autowired private Tally.Folding tallies;
+  @Autowired private Tallies tallies;
 
   private List<String> lists() {
     return List.of(

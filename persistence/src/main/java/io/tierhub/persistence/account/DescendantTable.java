@@ -39,6 +39,12 @@ final class DescendantTable extends TierAccountTable {
     return "";
   }
 
+  /** The range of a tree is looked up first, so no plan knows how long it is. */
+  @Override
+  public boolean isFoundOneWay() {
+    return true;
+  }
+
   @Override
   public Sql from(Actor actor) {
     return Sql.of("tier_position d join tier_account a on a.id = d.account_id ").add(joins(actor));

@@ -7,7 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.tierhub.persistence.read.Tally;
+import io.tierhub.persistence.read.Tallies;
 import io.tierhub.workflow.ClaimWork;
 import io.tierhub.workflow.DeliverMails;
 import io.tierhub.workflow.DeliverWebhooks;
@@ -100,7 +100,7 @@ class Jobs {
   }
 
   @Bean
-  RecurringTask<Void> foldingOfTallies(Tally.Folding tallies) {
+  RecurringTask<Void> foldingOfTallies(Tallies tallies) {
     return Tasks.recurring("fold-tallies", FixedDelay.ofSeconds(10))
         .execute((_, _) -> tallies.fold());
   }

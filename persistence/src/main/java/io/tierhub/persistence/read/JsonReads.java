@@ -73,15 +73,10 @@ public class JsonReads {
       return new Page(EMPTY_ARRAY, 0, 0, 0, null);
     }
     Shape shape = table.shape().selected(query.selection());
-    Sql where =
-        Sql.of(" where ")
-            .add(table.visible(actor))
-            .add(" and ")
-            .add(also)
-            .add(" and ")
-            .add(condition(table, actor, query.filter()));
+    Sql seen = Sql.of(" where ").add(table.visible(actor)).add(" and ").add(also);
     Sql from = table.from(actor);
-    Keyset order = Keyset.of(table, Sql.of("").add(from).add(where), query);
+    Keyset order = Keyset.of(table, Sql.of("").add(from).add(seen), query);
+    Sql where = Sql.of("").add(seen).add(" and ").add(condition(table, actor, query.filter()));
     OwnRows own = new OwnRows(table.own());
     boolean ofOwn = own.suffice(where);
     Sql count = Sql.of("select count(*) from ").add(ofOwn ? own.from() : from).add(where);
@@ -92,7 +87,7 @@ public class JsonReads {
             : count;
     Sql total = shorter != null ? shorter : sum;
     boolean plannedOnce =
-        ofOwn
+        (ofOwn || table.isFoundOneWay())
             && PlannedOnce.suits(
                 query.filter(),
                 field -> order.beginsWith(table.column(table.fields().cast(field))));
@@ -122,7 +117,7 @@ public class JsonReads {
             query,
             writer,
             last);
-    if (plannedOnce && first) {
+    if (plannedOnce && first && ofOwn) {
       // That nothing is there, an index tells sooner than a sum of rows that may add up to nothing.
       empty.remember(asked, page.total() == 0 ? count : null);
     }

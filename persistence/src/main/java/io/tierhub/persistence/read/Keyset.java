@@ -38,7 +38,7 @@ final class Keyset {
   }
 
   /**
-   * @param rows of which rows: what is selected from, and what they fulfil
+   * @param rows of which rows: what is selected from, and who sees them
    */
   static <F extends Field> Keyset of(Table<F> table, Sql rows, Query query) {
     List<Sort> sorts = new ArrayList<>();
@@ -63,7 +63,8 @@ final class Keyset {
   /**
    * Tells lists apart, and readers: a cursor leads nowhere but in the list that it came from. Made
    * only when there is a cursor, which most pages do without. Of the values the texts tell what is
-   * selected from, which may be of this moment otherwise; those of the filter are in the query.
+   * selected from, which may be of this moment otherwise. The filter is as it was asked for: how
+   * its rows are found may be otherwise a moment later.
    */
   private String mark() {
     String texts =

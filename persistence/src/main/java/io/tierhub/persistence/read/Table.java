@@ -38,6 +38,14 @@ public interface Table<F extends Field> {
     return Sql.of(own()).add(joins(actor));
   }
 
+  /**
+   * Whether the way to the rows is the same whatever the values, though more than the table itself
+   * is asked for it: it need not be planned for each page.
+   */
+  default boolean isFoundOneWay() {
+    return false;
+  }
+
   /** What counts the table's rows without reading them. */
   default @Nullable Tally tally() {
     return null;
