@@ -349,7 +349,7 @@ class PollingPlansIT extends HttpTest {
     jdbc.execute("insert into asset_tally select * from asset_tally limit 1");
     jdbc.execute("delete from tier_account_tally");
     assertThat(wrongTallies()).hasSizeGreaterThan(1);
-    jdbc.execute("select tally_anew()");
+    jdbc.execute("call tally_anew()");
     assertThat(wrongTallies()).isEmpty();
   }
 
@@ -415,7 +415,7 @@ class PollingPlansIT extends HttpTest {
   @Test
   void aTermThatAllHaveIsFoundAtOnce() {
     try (Statements statements = new Statements()) {
-      Api.Answer found = distributor.api().get("/tier/accounts?search=e").expect(200);
+      Api.Answer found = distributor.api().get("/tier/accounts?search=seller").expect(200);
       assertThat(found.json()).hasSize(100);
       int enough = 2_000 + 200;
       assertTouched(planNowOf(statements.beginning("select array(").getLast()), enough + BESIDES);

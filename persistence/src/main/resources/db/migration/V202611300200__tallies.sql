@@ -11,6 +11,13 @@ create table tally (
   source text not null
 );
 
+create function tally_nothing() returns trigger language plpgsql as $$
+begin
+  execute format('delete from %I', tg_table_name || '_tally');
+  return null;
+end
+$$;
+
 -- A table for the tally of what is in that source, which has those columns.
 create function make_tally(list text, columns text[], source text) returns void language plpgsql as $$
 declare
@@ -20,9 +27,12 @@ begin
   execute format(
     'create table %I as select %s, 0::bigint as rows, true as fresh from %s s limit 0',
     of_list, array_to_string(columns, ', '), source);
+  -- Where changes are published, those of a table without a key are told by whole rows.
   execute format('alter table %I alter rows set not null, alter fresh set not null,'
-    ' alter fresh set default true', of_list);
+    ' alter fresh set default true, replica identity full', of_list);
   execute format('create index %I on %I (fresh) where fresh', of_list || '_fresh', of_list);
+  execute format('create trigger %I after truncate on %I for each statement'
+    ' execute function tally_nothing()', of_list || '_none', list);
 end
 $$;
 
@@ -75,11 +85,13 @@ begin
 end
 $$;
 
--- Makes one row of all that belong together. Whoever else does it at the same time takes other rows.
+-- Makes one row of all that belong together, of so many new ones at once that it does not take long.
 create function fold_tallies() returns void language plpgsql as $$
 declare
   one record;
 begin
+  -- Who folds meanwhile, or counts anew, would write what is deleted here, and is waited for.
+  perform pg_advisory_xact_lock(hashtext('tallies'));
   for one in
     select format('%I', t.list || '_tally') as name,
            string_agg(format('%I', c), ', ') as listed,
@@ -94,7 +106,9 @@ begin
     group by t.list
   loop
     execute format($f$
-      with fresh as (delete from %1$s where fresh returning %2$s, rows),
+      with fresh as (
+        delete from %1$s where ctid = any (array(select ctid from %1$s where fresh limit 50000))
+        returning %2$s, rows),
       kept as (
         delete from %1$s k using (select distinct %2$s from fresh) f
         where not k.fresh and %4$s returning %3$s, k.rows)
@@ -106,23 +120,30 @@ begin
 end
 $$;
 
--- Counts everything once more; nobody writes meanwhile. For the rows that there are already, and for
--- whoever has written rows without their triggers.
-create function tally_anew() returns void language plpgsql as $$
+-- Counts a list once more; nobody writes to it meanwhile.
+create function tally_anew(of_list text) returns void language plpgsql as $$
 declare
   one record;
 begin
-  for one in select list from tally order by list loop
-    execute format('lock table %I in share row exclusive mode', one.list);
-  end loop;
-  for one in
-    select list, format('%I', list || '_tally') as name, array_to_string(columns, ', ') as listed,
-           source
-    from tally
-  loop
-    execute format('delete from %s', one.name);
-    execute format('insert into %1$s (%2$s, rows, fresh)'
-      ' select %2$s, count(*), false from %3$s s group by %2$s', one.name, one.listed, one.source);
+  perform pg_advisory_xact_lock(hashtext('tallies'));
+  execute format('lock table %I in share row exclusive mode', of_list);
+  select format('%I', list || '_tally') as name, array_to_string(columns, ', ') as listed, source
+    into strict one from tally where list = of_list;
+  execute format('delete from %s', one.name);
+  execute format('insert into %1$s (%2$s, rows, fresh)'
+    ' select %2$s, count(*), false from %3$s s group by %2$s', one.name, one.listed, one.source);
+end
+$$;
+
+-- All of them, for whoever has written rows past their triggers. One list after the other, as those
+-- who write to several of them do so in different orders.
+create procedure tally_anew() language plpgsql as $$
+declare
+  of_list text;
+begin
+  foreach of_list in array array(select list from tally order by list) loop
+    perform tally_anew(of_list);
+    commit;
   end loop;
 end
 $$;
@@ -142,110 +163,5 @@ begin
         select %3$s, rows from %2$s union all select %3$s, -1 from %4$s s
       ) every group by %3$s having sum(rows) <> 0 $f$, one.list, one.name, one.listed, one.source);
   end loop;
-end
-$$;
-
-do $$
-begin
-  perform keep_tally('fulfillment_request',
-    '{vendor_id,distributor_id,environment,product_id,type,status,template_id}', 'true');
-  perform keep_tally('tier_configuration_request',
-    '{vendor_id,distributor_id,environment,product_id,connection_id,marketplace_id,tier_level,type,status,template_id}',
-    'true');
-  perform keep_tally('tier_account_request',
-    '{vendor_id,provider_id,environment,product_id,status}', 'true');
-  perform keep_tally('asset',
-    '{vendor_id,distributor_id,environment,product_id,connection_id,marketplace_id,status}', 'true');
-  perform keep_tally('tier_account', '{owner_id,environment,type,hub_id}', 'decommissioned_at is null');
-end
-$$;
-
--- Only the living are counted, and lists ask for them.
-alter table tier_account_tally
-  add decommissioned_at timestamptz
-    constraint tier_account_tally_of_the_living check (decommissioned_at is null);
-
--- What hangs below an account, however deep.
-do $$
-begin
-  perform make_tally('tier_position', '{top_id}',
-    $source$(select 'TA-' || step as top_id from tier_position, unnest(string_to_array(rtrim(path, '/'), '/')) step
-       where 'TA-' || step <> account_id)$source$);
-end
-$$;
-
-create function tier_position_tally_changes() returns trigger language plpgsql as $$
-begin
-  if tg_op = 'INSERT' then
-    insert into tier_position_tally (top_id, rows)
-      select 'TA-' || step, count(*)
-      from is_now, unnest(string_to_array(rtrim(path, '/'), '/')) step
-      where 'TA-' || step <> account_id group by step;
-  elsif tg_op = 'DELETE' then
-    insert into tier_position_tally (top_id, rows)
-      select 'TA-' || step, -count(*)
-      from was, unnest(string_to_array(rtrim(path, '/'), '/')) step
-      where 'TA-' || step <> account_id group by step;
-  else
-    -- Of a tree that moves, only what it hung below and hangs below now has other numbers.
-    insert into tier_position_tally (top_id, rows)
-      select 'TA-' || step, sum(one) from (
-        select step, -1 as one from was, unnest(string_to_array(rtrim(path, '/'), '/')) step
-        where 'TA-' || step <> account_id
-        union all
-        select step, 1 from is_now, unnest(string_to_array(rtrim(path, '/'), '/')) step
-        where 'TA-' || step <> account_id
-      ) every group by step having sum(one) <> 0;
-  end if;
-  return null;
-end
-$$;
-create trigger tier_position_tally_more after insert on tier_position
-  referencing new table as is_now for each statement execute function tier_position_tally_changes();
-create trigger tier_position_tally_fewer after delete on tier_position
-  referencing old table as was for each statement execute function tier_position_tally_changes();
-create trigger tier_position_tally_other after update on tier_position
-  referencing old table as was new table as is_now
-  for each statement execute function tier_position_tally_changes();
-
-drop function keep_tally;
-drop function make_tally;
-
--- Columns that are never null are compared as such when tallies are folded.
-do $$
-declare
-  one record;
-begin
-  for one in
-    select format('%I', t.list || '_tally') as name, c
-    from tally t cross join unnest(t.columns) c
-    left join pg_attribute a on a.attrelid = format('%I', t.list)::regclass and a.attname = c
-    where coalesce(a.attnotnull, true)
-  loop
-    execute format('alter table %s alter %I set not null', one.name, one.c);
-  end loop;
-end
-$$;
-
-create index fulfillment_request_tally_by_vendor
-  on fulfillment_request_tally (vendor_id, environment, status);
-create index fulfillment_request_tally_by_distributor
-  on fulfillment_request_tally (distributor_id, environment, status);
-create index tier_configuration_request_tally_by_vendor
-  on tier_configuration_request_tally (vendor_id, environment, status);
-create index tier_configuration_request_tally_by_distributor
-  on tier_configuration_request_tally (distributor_id, environment, status);
-create index tier_account_request_tally_by_vendor
-  on tier_account_request_tally (vendor_id, environment, status);
-create index tier_account_request_tally_by_provider
-  on tier_account_request_tally (provider_id, environment, status);
-create index asset_tally_by_vendor on asset_tally (vendor_id, environment);
-create index asset_tally_by_distributor on asset_tally (distributor_id, environment);
-create index tier_account_tally_by_owner on tier_account_tally (owner_id, environment);
-create index tier_position_tally_by_top on tier_position_tally (top_id);
-
-do $$
-begin
-  perform tally_anew();
 end
 $$;

@@ -176,7 +176,7 @@ final class Data {
       copyAssets(connection, assetCount, configurationCount);
       copyAccounts(connection);
       script(statement, "multiply.sql");
-      statement.execute("select tally_anew()"); // No triggers have fired.
+      statement.execute("call tally_anew()"); // No triggers have fired.
       for (String index : indexes) {
         System.out.printf("  %s%n", index.replaceAll(" ON .*", ""));
         statement.execute(index);

@@ -123,7 +123,7 @@ final class Writes {
                 .formatted(VERSION, ids),
             "update tier_account set number = %d, revision = %d where id in (%s)"
                 .formatted(VERSION, REVISION, ids),
-            "select tally_anew()");
+            "call tally_anew()");
     return scene.list(
         "select id from generated_account where d = 0 and type = 'customer' order by md5(id || 'changed') limit "
             + 2 * CHANGED);

@@ -3,6 +3,7 @@ package io.tierhub.persistence.read;
 import io.tierhub.kernel.Actor;
 import io.tierhub.query.Field;
 import io.tierhub.query.Filter;
+import io.tierhub.query.Value;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -32,6 +34,9 @@ final class LookedUp {
   /** A filter may have very many patterns; each of the others is asked of the rows. */
   private static final int MOST_LOOKUPS = 20;
 
+  /** What an index knows of a text: a shorter piece is in too many of its entries. */
+  private static final Pattern TRIGRAM = Pattern.compile("[\\p{L}\\p{N}]{3}");
+
   private final Map<Filter, String[]> found;
 
   private LookedUp(Map<Filter, String[]> found) {
@@ -42,7 +47,9 @@ final class LookedUp {
   static <F extends Field> LookedUp of(
       JdbcTemplate jdbc, Table<F> table, Actor actor, Filter filter) {
     Map<Filter, Sql> lookups = new LinkedHashMap<>();
-    collect(filter, new FilterSql<>(table), actor, lookups);
+    if (!asksForKeys(table, filter)) {
+      collect(filter, new FilterSql<>(table), actor, lookups);
+    }
     if (lookups.isEmpty()) {
       return NOTHING;
     }
@@ -79,13 +86,33 @@ final class LookedUp {
     switch (filter) {
       case Filter.All(List<Filter> of) -> of.forEach(part -> collect(part, sql, actor, lookups));
       case Filter.Any any -> {
-        add(any, sql.rows(any, actor), lookups);
+        // One search has a list; where more are put together, the first finds the rows.
+        boolean first = lookups.keySet().stream().noneMatch(Filter.Any.class::isInstance);
+        if (first && any.of().stream().allMatch(LookedUp::isIndexed)) {
+          add(any, sql.rows(any, actor), lookups);
+        }
         any.of().forEach(part -> collect(part, sql, actor, lookups));
       }
       case Filter.Not(Filter of) -> collect(of, sql, actor, lookups);
-      case Filter.Like like -> add(like, sql.keys(like), lookups);
+      case Filter.Like like when isIndexed(like) -> add(like, sql.keys(like), lookups);
+      case Filter.Like _ -> {}
       case Filter.Compare _, Filter.OneOf _, Filter.Absent _ -> {}
     }
+  }
+
+  /** Where few rows are named there is nothing to find. */
+  private static <F extends Field> boolean asksForKeys(Table<F> table, Filter filter) {
+    List<Filter> parts = filter instanceof Filter.All(List<Filter> of) ? of : List.of(filter);
+    return parts.stream()
+        .anyMatch(part ->
+            part instanceof Filter.Compare(Field field, Filter.Comparison how, Value _)
+                && how == Filter.Comparison.EQ
+                && table.column(table.fields().cast(field)).equals(table.key()));
+  }
+
+  private static boolean isIndexed(Filter filter) {
+    return filter instanceof Filter.Like like
+        && like.pieces().stream().anyMatch(piece -> TRIGRAM.matcher(piece).find());
   }
 
   private static void add(Filter filter, @Nullable Sql lookup, Map<Filter, Sql> lookups) {
