@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,7 +29,14 @@ class SnippetsIT extends HttpTest {
   private static final Pattern FENCE = Pattern.compile("(?s)```(\\w+)\n(.*?)```");
   private static final Duration SOON = Duration.ofSeconds(60);
 
-  @TempDir private Path folder;
+  private Path folder;
+
+  /** Not one that is deleted: what a program began in its last moment may still write into it. */
+  @BeforeEach
+  void aFolderForTheProgram() throws IOException {
+    Path all = Files.createDirectories(Path.of("target", "snippets"));
+    folder = Files.createTempDirectory(all, "program");
+  }
 
   private static List<String> shown(String language) throws IOException {
     List<String> all = new ArrayList<>();
@@ -88,7 +95,6 @@ class SnippetsIT extends HttpTest {
                 .containsAnyOf(told.toArray(String[]::new));
           });
     } finally {
-      // All of them, and to their end: the folder that they write into is deleted next.
       List<ProcessHandle> children = running.descendants().toList();
       running.destroyForcibly().waitFor();
       children.forEach(ProcessHandle::destroyForcibly);
