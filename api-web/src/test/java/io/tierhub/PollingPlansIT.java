@@ -1,5 +1,6 @@
 package io.tierhub;
 
+import static io.tierhub.support.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -351,6 +352,25 @@ class PollingPlansIT extends HttpTest {
     assertThat(wrongTallies()).hasSizeGreaterThan(1);
     jdbc.execute("call tally_anew()");
     assertThat(wrongTallies()).isEmpty();
+  }
+
+  /** As the job does all the time. */
+  @Test
+  void whoFoldsWhileTalliesAreMadeAnewTakesNothingTwice() throws Exception {
+    jdbc.execute("update asset set status = 'active' where id like 'AS-1%'");
+    together(
+        List.of(
+            () -> again(2, "call tally_anew()"),
+            () -> again(100, "select fold_tallies()"),
+            () -> again(100, "select fold_tallies()")));
+    assertThat(wrongTallies()).isEmpty();
+  }
+
+  private int again(int times, String statement) {
+    for (int n = 0; n < times; n++) {
+      jdbc.execute(statement);
+    }
+    return times;
   }
 
   private List<String> wrongTallies() {
