@@ -3,7 +3,9 @@
 do $$
 begin
   -- The extension may have come after the migration that wanted it first.
-  create index if not exists tier_account_name_pieces on tier_account using gin (name gin_trgm_ops);
+  if to_regclass('tier_account_name_pieces') is null then
+    create index tier_account_name_pieces on tier_account using gin (name gin_trgm_ops);
+  end if;
   create index tier_account_pieces on tier_account using gin ((
     (id || E'\n' || coalesce(external_id, '') || E'\n' || external_uid || E'\n'
       || coalesce(parent_id, '') || E'\n' || coalesce(hub_id, '') || E'\n' || owner_id)
