@@ -30,12 +30,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** What reaches endpoints, good ones and bad ones. Its clock runs ahead. */
+/**
+ * What reaches endpoints, good ones and bad ones. Its clock runs ahead. A call may take longer than
+ * a busy machine stands still: what is answered too late is told again.
+ */
 @TestPropertySource(
     properties = {
       "tierhub.test.own-database=true",
       "tierhub.webhooks.allowed-networks=127.0.0.1/32",
-      "tierhub.webhooks.timeout=2s"
+      "tierhub.webhooks.timeout=8s"
     })
 @Execution(ExecutionMode.SAME_THREAD)
 class WebhooksIT extends OrderTest {
@@ -123,7 +126,7 @@ class WebhooksIT extends OrderTest {
     assertThat(body.path("api_url").asString()).endsWith("/public/v1");
     assertThat(body.path("triggered_at").asString()).endsWith("+00:00");
     assertThat(body.path("last_failure_at").isNull()).isTrue();
-    assertThat(body.path("processing_timeout").asInt()).isEqualTo(2);
+    assertThat(body.path("processing_timeout").asInt()).isEqualTo(8);
     assertThat(body.path("data").path("team").asInt()).isEqualTo(7);
     assertThat(body.at("/event/type").asString())
         .isEqualTo("io.tierhub.fulfillment_request.created");
@@ -272,7 +275,7 @@ class WebhooksIT extends OrderTest {
             switch (bad) {
               case FAILS -> "answered 500";
               case REDIRECTS -> "answered 307; redirects are not followed";
-              case HANGS, TRICKLES -> "no answer within 2 s";
+              case HANGS, TRICKLES -> "no answer within 8 s";
               default -> log.at("attempts.0.error");
             })
         .isNotBlank();
