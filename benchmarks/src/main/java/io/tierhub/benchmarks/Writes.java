@@ -61,6 +61,14 @@ final class Writes {
           "change",
           () -> alpine.call("PUT", "/tier/accounts/" + changed.getFirst(), change(0)),
           false);
+      long told =
+          Long.parseLong(
+              scene.one(
+                  "select count(*) from tier_account_request where account_id = '%s'"
+                      .formatted(changed.getFirst())));
+      if (told != PRODUCTS_IN_USE) {
+        throw new IllegalStateException(told + " vendors were told of a change");
+      }
       try (JavaServer bare = scene.bare()) {
         create(ours, bare, parents);
         scene.document().keep();
@@ -116,6 +124,11 @@ final class Writes {
                 .formatted(ids, PRODUCTS_IN_USE),
             "update asset set status = 'terminated' where customer_id in (%s) and external_id not like 'IN-USE-%%'"
                 .formatted(ids),
+            """
+            insert into account_use (account_id, product_id, vendor_id, environment)
+            select customer_id, product_id, vendor_id, environment from asset where external_id like 'IN-USE-%'
+            on conflict do nothing
+            """,
             "delete from tier_account_request where account_id in (%s)".formatted(ids),
             "delete from tier_account_version where account_id in (%s) and number > 1"
                 .formatted(ids),
@@ -130,7 +143,8 @@ final class Writes {
   }
 
   /**
-   * Notes for the bare server what the server sends for one call: for a create the inserts only.
+   * Notes for the bare server what the server sends for one call: for a create the inserts only,
+   * which may stand in a {@code with}.
    */
   private void note(String name, Postgres.ThrowingRunnable call, boolean insertsOnly)
       throws Exception {
@@ -145,11 +159,7 @@ final class Writes {
         all.stream()
             .filter(executed -> executed.session() == session)
             .filter(executed -> !executed.sql().matches("(?i)(begin|commit).*"))
-            .filter(executed ->
-                executed.sql().startsWith("insert")
-                    || !insertsOnly
-                        && (executed.sql().startsWith("update")
-                            || executed.sql().startsWith("select")))
+            .filter(executed -> !insertsOnly || executed.sql().contains("insert into"))
             .toList();
     List<?> written =
         own.stream()
