@@ -2,7 +2,6 @@ package io.tierhub.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -93,10 +92,14 @@ final class Cpu {
     }
   }
 
+  /** Nothing of a process that has ended, be it between opening the file and reading it. */
   private static String stat(Path process) throws IOException {
     try {
       return Files.readString(process.resolve("stat"));
-    } catch (NoSuchFileException ended) {
+    } catch (IOException unreadable) {
+      if (Files.exists(process)) {
+        throw unreadable;
+      }
       return "";
     }
   }
