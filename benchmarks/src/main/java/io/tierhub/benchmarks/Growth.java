@@ -179,7 +179,9 @@ final class Growth {
         String path = "/requests?" + filter + "&limit=100";
         List<Postgres.Executed> counts =
             of.postgres().during(() -> nimbus.get(path)).stream()
-                .filter(executed -> executed.sql().startsWith("select count(*)") || executed.sql().startsWith("select coalesce(sum("))
+                .filter(executed ->
+                    executed.sql().startsWith("select count(*)")
+                        || executed.sql().startsWith("select coalesce(sum("))
                 .toList();
         for (int i = 0; i < TOTALS; i++) {
           call(server.url("/public/v1" + path), token);

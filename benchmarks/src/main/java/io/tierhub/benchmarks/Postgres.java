@@ -34,7 +34,8 @@ final class Postgres implements AutoCloseable {
           "track_commit_timestamp", "on");
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Pattern EXECUTED = Pattern.compile("(?s)execute [^:]+: (.*)");
+  private static final Pattern EXECUTED =
+      Pattern.compile("(?s)(?:execute [^:]+|statement(?=: BEGIN)): (.*)");
   private static final Pattern PARAMETER =
       Pattern.compile("\\$\\d+ = (?:'([^']*+(?:''[^']*+)*+)'|NULL)");
 
@@ -134,6 +135,7 @@ final class Postgres implements AutoCloseable {
     long from = Files.size(log);
     try {
       work.run();
+      awaitLogged(log, from);
     } finally {
       execute("postgres", "alter system reset log_statement", "select pg_reload_conf()");
       awaitSetting("none");
@@ -155,6 +157,21 @@ final class Postgres implements AutoCloseable {
       }
     }
     return executed;
+  }
+
+  /** Waits until the log has what was sent until now: another process writes it. */
+  private void awaitLogged(Path log, long from) throws Exception {
+    String last = "noted at " + System.nanoTime();
+    execute("postgres", "select '" + last + "'");
+    for (int i = 0; i < 200; i++) {
+      byte[] all = Files.readAllBytes(log);
+      if (new String(all, (int) from, (int) (all.length - from), StandardCharsets.UTF_8)
+          .contains(last)) {
+        return;
+      }
+      Thread.sleep(50);
+    }
+    throw new IllegalStateException("PostgreSQL does not write its log");
   }
 
   /** What is done while statements are logged. */

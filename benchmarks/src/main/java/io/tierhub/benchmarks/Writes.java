@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -59,7 +60,12 @@ final class Writes {
           true);
       note(
           "change",
-          () -> alpine.call("PUT", "/tier/accounts/" + changed.getFirst(), change(0)),
+          // A number that no run before has left there: what is there already is no change.
+          () ->
+              alpine.call(
+                  "PUT",
+                  "/tier/accounts/" + changed.getFirst(),
+                  change(ThreadLocalRandom.current().nextInt(1_000_000, 2_000_000))),
           false);
       long told =
           Long.parseLong(
@@ -149,16 +155,8 @@ final class Writes {
   private void note(String name, Postgres.ThrowingRunnable call, boolean insertsOnly)
       throws Exception {
     List<Postgres.Executed> all = scene.postgres().during(call);
-    long session =
-        all.stream()
-            .filter(executed -> executed.sql().startsWith("insert into tier_account_version"))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no version was written: " + all))
-            .session();
     List<Postgres.Executed> own =
-        all.stream()
-            .filter(executed -> executed.session() == session)
-            .filter(executed -> !executed.sql().matches("(?i)(begin|commit).*"))
+        transactionOf("insert into tier_account_version", all).stream()
             .filter(executed -> !insertsOnly || executed.sql().contains("insert into"))
             .toList();
     List<?> written =
@@ -196,6 +194,34 @@ final class Writes {
                             "values",
                             executed.values()))
                     .toList())));
+  }
+
+  /**
+   * The statements between begin and commit of whoever sent that one: jobs send theirs by the same
+   * sessions before and after.
+   */
+  private static List<Postgres.Executed> transactionOf(
+      String statement, List<Postgres.Executed> all) {
+    long session =
+        all.stream()
+            .filter(executed -> executed.sql().startsWith(statement))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("nobody sent " + statement + ": " + all))
+            .session();
+    List<Postgres.Executed> sent = new ArrayList<>();
+    for (Postgres.Executed executed : all) {
+      if (executed.session() != session) {
+        continue;
+      }
+      if (executed.sql().equalsIgnoreCase("begin")) {
+        sent.clear();
+      } else if (!executed.sql().equalsIgnoreCase("commit")) {
+        sent.add(executed);
+      } else if (sent.stream().anyMatch(one -> one.sql().startsWith(statement))) {
+        return sent;
+      }
+    }
+    throw new IllegalStateException("not committed: " + statement);
   }
 
   /** The account that the statement of its version is about: its columns are in no fixed order. */
