@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 
 /** What Prometheus scrapes, and what is made of it in docs/ops. */
@@ -171,20 +170,5 @@ class MetricsIT extends TierTest {
                     "tierhub_queue_requests" + labels + "2.0",
                     "tierhub_queue_claimed" + labels + "1.0",
                     "tierhub_backlog_measured 1.0"));
-  }
-
-  @Test
-  void whatIsLoggedIsCountedByItsLevel() {
-    double before = logged("warn");
-    LoggerFactory.getLogger(MetricsIT.class).warn("nothing is wrong: this is counted");
-    assertThat(logged("warn")).isGreaterThan(before);
-  }
-
-  private double logged(String level) {
-    return scraped()
-        .lines()
-        .filter(line -> line.startsWith("logback_events_total{level=\"" + level + "\""))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
   }
 }

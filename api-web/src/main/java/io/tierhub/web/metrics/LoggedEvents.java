@@ -15,6 +15,7 @@ import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,12 +27,17 @@ class LoggedEvents extends UnsynchronizedAppenderBase<ILoggingEvent> implements 
 
   private final Map<Level, Counter> counters;
 
+  @Autowired
   LoggedEvents(MeterRegistry registry) {
+    this(registry, LoggerFactory.getILoggerFactory());
+  }
+
+  /** Counts nothing if somebody logs by something else. */
+  LoggedEvents(MeterRegistry registry, ILoggerFactory loggers) {
     this.counters =
         Stream.of(Level.ERROR, Level.WARN, Level.INFO, Level.DEBUG, Level.TRACE)
             .collect(Collectors.toMap(Function.identity(), level -> counter(registry, level)));
-    ILoggerFactory factory = LoggerFactory.getILoggerFactory();
-    if (factory instanceof LoggerContext logback) {
+    if (loggers instanceof LoggerContext logback) {
       setContext(logback);
       start();
       logback.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(this);
