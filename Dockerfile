@@ -33,11 +33,12 @@ COPY --from=extracted /extracted/snapshot-dependencies/ ./
 COPY --from=extracted /extracted/application/ ./
 # What a start loads, as the JVM keeps it: that halves the time until the first answer. Made here
 # because it fits only this JVM with these jars: the server begins, on a database that is thrown
-# away, and ends.
+# away, and ends. Its heap is small, as on a large machine it had long pointers, and no server with
+# short ones could use the cache.
 RUN install -d -o tierhub cache
 USER 10001
 RUN TIERHUB_DATA=/tmp/training TIERHUB_EMBEDDED_EPHEMERAL=true SERVER_PORT=0 TIERHUB_MANAGEMENT_PORT=0 \
-    java -XX:AOTCacheOutput=cache/tierhub.aot -Dspring.context.exit=onRefresh -jar tierhub.jar > /tmp/training.log 2>&1 \
+    java -Xmx512m -XX:AOTCacheOutput=cache/tierhub.aot -Dspring.context.exit=onRefresh -jar tierhub.jar > /tmp/training.log 2>&1 \
     || { tail -20 /tmp/training.log >&2; exit 1; }; \
     rm -rf /tmp/training /tmp/training.log
 

@@ -169,6 +169,7 @@ say "docker compose up"
 compose up --build --detach --wait --wait-timeout 180 >"$work/up.log" 2>&1 || { tail -20 "$work/up.log"; compose logs --tail 40; die "not healthy"; }
 compose ps --format 'table {{.Service}}\t{{.Status}}\t{{.Ports}}'
 [ "$(compose exec -T server id -u)" = 10001 ] || die "the server does not run as its own user"
+compose exec -T server grep -q tierhub.aot /proc/1/maps || die "the server does not use its AOT cache"
 compose logs --no-log-prefix server | grep -c '"ecs"' | sed 's/$/ log lines in ECS/'
 
 say "calls"
