@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -140,8 +141,7 @@ final class Postgres implements AutoCloseable {
       execute("postgres", "alter system reset log_statement", "select pg_reload_conf()");
       awaitSetting("none");
     }
-    byte[] all = Files.readAllBytes(log);
-    String text = new String(all, (int) from, (int) (all.length - from), StandardCharsets.UTF_8);
+    String text = written(log, from);
     List<Executed> executed = new ArrayList<>();
     for (String line : text.lines().filter(line -> line.endsWith("}")).toList()) {
       JsonNode entry = JSON.readTree(line);
@@ -163,15 +163,12 @@ final class Postgres implements AutoCloseable {
   private void awaitLogged(Path log, long from) throws Exception {
     String last = "noted at " + System.nanoTime();
     execute("postgres", "select '" + last + "'");
-    for (int i = 0; i < 200; i++) {
-      byte[] all = Files.readAllBytes(log);
-      if (new String(all, (int) from, (int) (all.length - from), StandardCharsets.UTF_8)
-          .contains(last)) {
-        return;
-      }
-      Thread.sleep(50);
-    }
-    throw new IllegalStateException("PostgreSQL does not write its log");
+    await("write its log", () -> written(log, from).contains(last));
+  }
+
+  private static String written(Path log, long from) throws IOException {
+    byte[] all = Files.readAllBytes(log);
+    return new String(all, (int) from, (int) (all.length - from), StandardCharsets.UTF_8);
   }
 
   /** What is done while statements are logged. */
@@ -181,15 +178,21 @@ final class Postgres implements AutoCloseable {
   }
 
   private void awaitSetting(String value) throws Exception {
+    await(
+        "take log_statement = " + value, () -> one("postgres", "show log_statement").equals(value));
     // Sessions look at the new setting before their next statement, once the postmaster told them.
-    for (int i = 0; i < 100; i++) {
-      if (one("postgres", "show log_statement").equals(value)) {
-        Thread.sleep(300);
+    Thread.sleep(300);
+  }
+
+  /** Looks again until PostgreSQL has done that, which tells nobody: for some ten seconds. */
+  private static void await(String what, Callable<Boolean> done) throws Exception {
+    for (int i = 0; i < 200; i++) {
+      if (done.call()) {
         return;
       }
       Thread.sleep(50);
     }
-    throw new IllegalStateException("PostgreSQL did not take log_statement = " + value);
+    throw new IllegalStateException("PostgreSQL did not " + what);
   }
 
   /** The plan of a statement, run. */
