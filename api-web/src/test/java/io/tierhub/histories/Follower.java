@@ -45,18 +45,24 @@ final class Follower implements AutoCloseable {
   private void liveAgainAndAgain() {
     while (!enough) {
       try {
-        live();
+        liveUntilTheServerIsGone();
       } catch (Killed next) {
         Play.ANSWERED.merge("(a follower) killed", 1, Integer::sum);
-      } catch (UncheckedIOException gone) {
-        if (!enough) {
-          door.awaitCalm();
-        }
       } catch (RuntimeException | Error ended) {
         if (!enough) {
           told.failed(ended);
         }
         return;
+      }
+    }
+  }
+
+  private void liveUntilTheServerIsGone() {
+    try {
+      live();
+    } catch (UncheckedIOException gone) {
+      if (!enough) {
+        door.awaitCalm();
       }
     }
   }
