@@ -23,6 +23,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -42,6 +43,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ServerProcess implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
+  /** They start in turns: many at once take so long, all of them, that each seems not to start. */
+  private static final Semaphore STARTING = new Semaphore(2, true);
+
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration ASK_LIMIT = Duration.ofSeconds(60);
@@ -92,11 +97,13 @@ public final class ServerProcess implements AutoCloseable {
     for (String setting : settings) {
       command.add("--" + setting);
     }
+    STARTING.acquireUninterruptibly();
+    ServerProcess server = null;
     try {
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
       // What the developer's shell sets for a server of their own is not for this one.
       builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_"));
-      ServerProcess server = new ServerProcess(builder.start(), dataFolder);
+      server = new ServerProcess(builder.start(), dataFolder);
       server.ready.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
       return server;
     } catch (IOException failure) {
@@ -105,7 +112,13 @@ public final class ServerProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
     } catch (java.util.concurrent.ExecutionException | TimeoutException failure) {
-      throw new AssertionError("the server did not start", failure);
+      String said = server == null ? "" : String.join("\n", server.output);
+      throw new AssertionError("the server did not start: " + said, failure);
+    } finally {
+      STARTING.release();
+      if (server != null && !server.ready.isDone()) {
+        server.process.destroyForcibly();
+      }
     }
   }
 
