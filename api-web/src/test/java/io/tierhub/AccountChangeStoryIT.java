@@ -150,7 +150,7 @@ class AccountChangeStoryIT extends HttpTest {
 
     // And the feed tells both sides.
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(() ->
             assertThat(subjects(nimbus, "io.tierhub.tier_account_request."))
                 .containsExactly(first, second, first, second));

@@ -29,7 +29,7 @@ class AuditChainIT {
 
   private static void sealed(JdbcTemplate jdbc) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> jdbc.queryForObject("select count(*) from audit_unsealed", Long.class) == 0);
   }

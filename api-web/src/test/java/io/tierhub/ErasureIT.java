@@ -192,7 +192,7 @@ class ErasureIT extends HttpTest {
 
     Api.Answer early = erase(distributor, customer, "").expect(400);
     assertThat(early.at("error_code")).isEqualTo("TA_011");
-    await().atMost(Duration.ofSeconds(40)).until(() -> isTried(webhook));
+    await().atMost(Duration.ofMinutes(2)).until(() -> isTried(webhook));
     vendor.api().put("/notifications/webhooks/" + webhook, "{\"active\": false}").expect(200);
     distributor.api().delete("/tier/accounts/" + customer).expect(204);
     assertThat(found())
@@ -200,7 +200,7 @@ class ErasureIT extends HttpTest {
         .hasSizeGreaterThan(10)
         .anyMatch(row -> row.startsWith("webhook_attempt:"));
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(2))
         .until(() ->
             jdbc.queryForObject(
                     "select count(*) from outbox where subject = ?", Long.class, customer)
@@ -319,7 +319,7 @@ class ErasureIT extends HttpTest {
         .anyMatch(row -> row.startsWith("conversation_message:"));
     distributor.api().delete("/tier/accounts/" + reseller).expect(204);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(2))
         .until(() ->
             jdbc.queryForObject(
                     "select count(*) from outbox where subject = ?", Long.class, reseller)

@@ -24,7 +24,7 @@ class FeedIT extends HttpTest {
     List<JsonNode> read = new ArrayList<>();
     long[] after = {0};
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> {
           Api.Answer page = company.api().get("/feed?limit=7&after=" + after[0]).expect(200);

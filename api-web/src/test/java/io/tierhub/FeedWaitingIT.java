@@ -23,7 +23,7 @@ import org.springframework.context.SmartLifecycle;
 /** Who waits for events is told at once, by a long poll or by a stream. */
 class FeedWaitingIT extends LimitedTest {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   @AutoClose private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 

@@ -45,7 +45,7 @@ class MailboxIT extends TierTest {
     orderOf(customer);
     String request = tierRequestOf(reseller, 1).at("id");
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> "kept".equals(explained(request).at("mails.0.status")));
     try (PageReader reader = BROWSERS.reader(device, ops)) {
       reader.open(mailbox());

@@ -39,7 +39,7 @@ class MetricsIT extends TierTest {
       Set.of(
           "sum", "max", "min", "avg", "rate", "increase", "by", "without", "and", "or", "unless");
 
-  private static final Duration MEASURED_WITHIN = Duration.ofSeconds(40);
+  private static final Duration MEASURED_WITHIN = Duration.ofMinutes(2);
 
   @LocalManagementPort private int managementPort;
 

@@ -408,7 +408,7 @@ class PollingPlansIT extends HttpTest {
             + " from generate_series(1, ?) n",
         distributor.id(),
         events);
-    await().atMost(Duration.ofSeconds(30)).until(() -> lastPosition() == before + events);
+    await().atMost(Duration.ofMinutes(2)).until(() -> lastPosition() == before + events);
     assertThat(
             jdbc.queryForList(
                 "select subject from feed where position > ? order by position limit 3",

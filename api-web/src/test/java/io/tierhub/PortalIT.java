@@ -147,7 +147,7 @@ class PortalIT extends TierTest {
     String basic =
         "Basic " + Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8));
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(() ->
             assertThat(
                     send(HttpRequest.newBuilder(

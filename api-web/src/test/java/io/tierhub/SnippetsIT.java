@@ -27,7 +27,7 @@ class SnippetsIT extends HttpTest {
 
   private static final Path PAGE = Path.of("..", "docs", "integration.md");
   private static final Pattern FENCE = Pattern.compile("(?s)```(\\w+)\n(.*?)```");
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   private Path folder;
 

@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DisabledOnOs(OS.WINDOWS)
 class StoppedServerIT {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final JsonMapper JSON = new JsonMapper();
 
   /** What must never be in a log, nor in an answer about somebody else's accident. */

@@ -26,7 +26,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** What a collector of OpenTelemetry is sent. */
 class TracesIT extends TierTest {
 
-  private static final Duration SENT_WITHIN = Duration.ofSeconds(30);
+  private static final Duration SENT_WITHIN = Duration.ofMinutes(2);
   private static final MailServer MAILS = new MailServer();
   private static final Queue<byte[]> RECEIVED = new ConcurrentLinkedQueue<>();
   private static final HttpServer COLLECTOR = collector();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 class WebhookCopiesIT {
 
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   /** Until a killed copy's work is taken for abandoned, and done. */
   private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(120);

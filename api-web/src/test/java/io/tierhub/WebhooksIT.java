@@ -43,7 +43,7 @@ import tools.jackson.databind.JsonNode;
 @Execution(ExecutionMode.SAME_THREAD)
 class WebhooksIT extends OrderTest {
 
-  private static final Duration SOON = Duration.ofSeconds(40);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final String HOOKS = "/notifications/webhooks";
   private static final String SECRET = "JWT-" + UUID.randomUUID();
 

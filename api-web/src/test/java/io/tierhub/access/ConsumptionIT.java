@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConsumptionIT extends HttpTest {
 
   /** Far more than any of them takes, and far less than somebody would wait. */
-  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final Duration LONGEST = Duration.ofSeconds(45);
 
   private Company distributor;
   private String reseller;

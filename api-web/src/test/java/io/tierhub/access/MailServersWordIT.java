@@ -88,7 +88,7 @@ class MailServersWordIT extends HttpTest {
             .at("id");
     String explain = "/tier/config-requests/" + request + "/explain";
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> distributor.api().get(explain).expect(200).at("mails.0.error") != null);
     Api.Answer told = distributor.api().get(explain).expect(200);
     assertThat(told.at("mails.0.error")).as("who may know is told").contains("550");

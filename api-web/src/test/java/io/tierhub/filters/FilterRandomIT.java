@@ -37,7 +37,7 @@ class FilterRandomIT extends HttpTest {
    * Nothing is measured by it: what has no bound takes longer on any machine, and nothing else does
    * on a crowded one.
    */
-  private static final Duration SOON = Duration.ofSeconds(45);
+  private static final Duration SOON = Duration.ofSeconds(90);
 
   private static final List<String> LISTS =
       List.of(

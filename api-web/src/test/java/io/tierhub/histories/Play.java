@@ -46,7 +46,7 @@ final class Play implements Model.Ids, AutoCloseable {
 
   private static final Set<String> OPEN = Set.of("tiers_setup", "inquiring", "pending");
 
-  private static final Duration FEED_WITHIN = Duration.ofSeconds(15);
+  private static final Duration FEED_WITHIN = Duration.ofSeconds(60);
   private static final Duration READ_WITHIN = Duration.ofMinutes(5);
 
   /** With all their orders, about as many calls at once as a history has. */

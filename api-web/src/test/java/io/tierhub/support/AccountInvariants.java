@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class AccountInvariants {
 
-  private static final Duration SEQUENCER_LIMIT = Duration.ofSeconds(15);
+  private static final Duration SEQUENCER_LIMIT = Duration.ofSeconds(60);
 
   /** One request per version from the second on and product in use, and no other. */
   private static final String NOT_AS_DUE =

@@ -21,7 +21,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 /** A mail server that keeps what it takes. It can be stopped, and is found again afterwards. */
 public final class MailServer {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final GreenMail server =
       new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));

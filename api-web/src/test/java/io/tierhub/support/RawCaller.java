@@ -9,7 +9,7 @@ import java.time.Duration;
 /** Speaks HTTP byte by byte, as slowly and as incompletely as no HTTP client would. */
 public final class RawCaller implements AutoCloseable {
 
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
   private final Socket socket;
 
