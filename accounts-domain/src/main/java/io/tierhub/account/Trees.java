@@ -1,6 +1,7 @@
 package io.tierhub.account;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,10 +18,14 @@ public interface Trees {
   /** Nobody else adds to or moves in the trees of these accounts until the transaction ends. */
   void holdAlone(Collection<TierAccountId> accounts);
 
-  /** The living parent with its place; its type stays what it is until the transaction ends. */
-  Optional<TreePlacement.Parent> holdParent(TierAccountId id);
+  /**
+   * Holds the trees of these accounts shared, and finds those of them that live, with their places.
+   * They stay what they are until the transaction ends.
+   */
+  Map<TierAccountId, TreePlacement.Parent> holdParents(Collection<TierAccountId> accounts);
 
-  void place(TierAccountId id, TreePath path);
+  /** Where new accounts hang. */
+  void placeAll(Map<TierAccountId, TreePath> paths);
 
   /** How many levels are below the account. */
   int heightBelow(TreePath path);

@@ -159,30 +159,19 @@ final class Writes {
         transactionOf("insert into tier_account_version", all).stream()
             .filter(executed -> !insertsOnly || executed.sql().contains("insert into"))
             .toList();
-    List<?> written =
-        own.stream()
-            .filter(executed -> executed.sql().startsWith("insert into tier_account_version"))
-            .findFirst()
-            .orElseThrow()
-            .values();
     String id =
-        written.stream()
-            .map(String::valueOf)
-            .filter(value -> value.matches("TA-\\d{4}-\\d{4}-\\d{4}"))
-            .findFirst()
-            .orElseThrow();
-    String uid =
-        written.stream()
-            .map(String::valueOf)
-            .filter(value -> value.matches("[0-9a-f-]{36}"))
-            .findFirst()
-            .orElseThrow();
+        valueLike(
+            "TA-\\d{4}-\\d{4}-\\d{4}",
+            own.stream()
+                .filter(executed -> executed.sql().startsWith("insert into tier_account_version"))
+                .toList());
+    String uid = valueLike("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", own);
     Files.writeString(
         scene.replays().resolve(name + ".json"),
         JSON.writeValueAsString(
             Map.of(
                 "digits",
-                accountOf(own, id).substring(3),
+                id.substring(3),
                 "uid",
                 uid,
                 "statements",
@@ -224,15 +213,13 @@ final class Writes {
     throw new IllegalStateException("not committed: " + statement);
   }
 
-  /** The account that the statement of its version is about: its columns are in no fixed order. */
-  private static String accountOf(List<Postgres.Executed> own, String otherwise) {
-    return own.stream()
-        .filter(executed -> executed.sql().startsWith("insert into tier_position"))
+  private static String valueLike(String pattern, List<Postgres.Executed> statements) {
+    return statements.stream()
         .flatMap(executed -> executed.values().stream())
         .map(String::valueOf)
-        .filter(value -> value.startsWith("TA-"))
+        .filter(value -> value.matches(pattern))
         .findFirst()
-        .orElse(otherwise);
+        .orElseThrow();
   }
 
   /** One call of many. */

@@ -164,12 +164,8 @@ public class MaintainTierAccounts {
     if (parentId == null) {
       return new Move(from, TreePath.ofRoot(account.id()));
     }
-    TreePlacement.Parent parent =
-        trees
-            .holdParent(parentId)
-            .filter(p -> p.realm().owner().equals(account.realm().owner()))
-            .orElse(null);
-    if (parent == null) {
+    TreePlacement.Parent parent = trees.holdParents(List.of(parentId)).get(parentId);
+    if (parent == null || !parent.realm().owner().equals(account.realm().owner())) {
       faults.add(
           Refusal.PARENT_NOT_FOUND, "/parent/id", "There is no account " + parentId + " of yours.");
       return null;

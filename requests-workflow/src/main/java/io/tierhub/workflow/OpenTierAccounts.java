@@ -24,11 +24,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -108,28 +109,30 @@ public class OpenTierAccounts {
     }
 
     private void holdParents() {
-      Set<TierAccountId> named = new TreeSet<>((a, b) -> a.value().compareTo(b.value()));
-      openings.stream().flatMap(o -> Stream.ofNullable(o.parent())).forEach(named::add);
-      trees.holdShared(named);
-      for (TierAccountId id : named) {
-        trees
-            .holdParent(id)
-            .filter(parent -> actor.is(parent.realm().owner()))
-            .filter(parent -> parent.realm().environment() == actor.environment())
-            .ifPresent(parent -> parents.put(id, parent));
-      }
+      Set<TierAccountId> named =
+          openings.stream()
+              .flatMap(opening -> Stream.ofNullable(opening.parent()))
+              .collect(Collectors.toSet());
+      parents.putAll(trees.holdParents(named));
+      parents.values().removeIf(parent -> !isOfCaller(parent.realm()));
+    }
+
+    private boolean isOfCaller(Realm realm) {
+      return actor.is(realm.owner()) && realm.environment() == actor.environment();
     }
 
     List<TierAccountId> open() {
       List<Integer> order = judged();
       accounts.addAll(order.stream().map(i -> made[i]).toList());
+      Map<TierAccountId, TreePath> paths = new LinkedHashMap<>();
       for (int i : order) {
         TreePlacement.Parent placed = opened[i];
         if (placed != null) {
-          trees.place(placed.id(), placed.path());
+          paths.put(placed.id(), placed.path());
         }
         outbox.append(AccountEvents.opened(made[i], actor));
       }
+      trees.placeAll(paths);
       return Arrays.stream(made).map(TierAccount::id).toList();
     }
 

@@ -1,16 +1,22 @@
 package io.tierhub.persistence.account;
 
-import io.tierhub.account.TierAccount;
+import io.tierhub.account.AccountType;
+import io.tierhub.account.Realm;
 import io.tierhub.account.TierAccountId;
 import io.tierhub.account.TreePath;
 import io.tierhub.account.TreePlacement;
 import io.tierhub.account.Trees;
-import io.tierhub.persistence.Rows;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
+import io.tierhub.kernel.Environment;
+import io.tierhub.kernel.PartnerId;
+import io.tierhub.partner.HubId;
+import io.tierhub.persistence.IdTexts;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -19,16 +25,12 @@ import org.springframework.stereotype.Repository;
  * tree touches no row and ends with the transaction whatever happens.
  */
 @Repository
-class JpaTrees implements Trees {
+class JdbcTrees implements Trees {
 
-  private final EntityManager entities;
   private final JdbcTemplate jdbc;
-  private final TierAccountMapper mapper;
 
-  JpaTrees(EntityManager entities, JdbcTemplate jdbc, TierAccountMapper mapper) {
-    this.entities = entities;
+  JdbcTrees(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
-    this.mapper = mapper;
   }
 
   @Override
@@ -53,28 +55,43 @@ class JpaTrees implements Trees {
   }
 
   private void hold(Collection<TierAccountId> accounts, boolean alone) {
-    jdbc.query(
-        "select hold_trees(?, ?)",
-        (ResultSet row) -> null,
-        accounts.stream().map(TierAccountId::value).toArray(String[]::new),
-        alone);
+    jdbc.query("select hold_trees(?, ?)", (ResultSet row) -> null, (Object) texts(accounts), alone);
   }
 
   @Override
-  public Optional<TreePlacement.Parent> holdParent(TierAccountId id) {
-    TierAccountEntity row =
-        Rows.find(entities, TierAccountEntity.class, id, LockModeType.PESSIMISTIC_READ);
-    if (row == null || row.decommissionedAt != null) {
-      return Optional.empty();
+  public Map<TierAccountId, TreePlacement.Parent> holdParents(Collection<TierAccountId> accounts) {
+    if (accounts.isEmpty()) {
+      return Map.of();
     }
-    TierAccount account = TierAccount.restore(mapper.snapshot(row));
-    return pathOf(id)
-        .map(path -> new TreePlacement.Parent(id, account.profile().type(), account.realm(), path));
+    return jdbc
+        .query(
+            "select id, type, owner_id, hub_id, environment, path from hold_parents(?)",
+            (row, n) -> parent(row),
+            (Object) texts(accounts))
+        .stream()
+        .collect(Collectors.toMap(TreePlacement.Parent::id, Function.identity()));
+  }
+
+  private static TreePlacement.Parent parent(ResultSet row) throws SQLException {
+    String hub = row.getString("hub_id");
+    return new TreePlacement.Parent(
+        new TierAccountId(row.getString("id")),
+        IdTexts.constant(row.getString("type"), AccountType.class),
+        new Realm(
+            new PartnerId(row.getString("owner_id")),
+            hub == null ? null : new HubId(hub),
+            IdTexts.constant(row.getString("environment"), Environment.class)),
+        TreePath.parse(row.getString("path")));
   }
 
   @Override
-  public void place(TierAccountId id, TreePath path) {
-    entities.persist(new TierPositionEntity(id.value(), path.text()));
+  public void placeAll(Map<TierAccountId, TreePath> paths) {
+    // One statement, since what it adds to the tallies of the trees above is summed by statement.
+    jdbc.update(
+        "insert into tier_position (account_id, path)"
+            + " select * from unnest(cast(? as text[]), cast(? as text[]))",
+        texts(paths.keySet()),
+        paths.values().stream().map(TreePath::text).toArray(String[]::new));
   }
 
   @Override
@@ -97,5 +114,9 @@ class JpaTrees implements Trees {
         from.text().length() + 1,
         from.text(),
         from.text());
+  }
+
+  private static String[] texts(Collection<TierAccountId> ids) {
+    return ids.stream().map(TierAccountId::value).toArray(String[]::new);
   }
 }

@@ -7,6 +7,7 @@ import io.tierhub.kernel.Actor;
 import io.tierhub.kernel.Environment;
 import io.tierhub.kernel.PartnerId;
 import io.tierhub.persistence.Rows;
+import io.tierhub.persistence.audit.RowChanges;
 import io.tierhub.persistence.read.Sql;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -18,33 +19,78 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Tier accounts through JPA; the few questions about others go straight to SQL. */
+/** Tier accounts through JPA; new ones, and the few questions about others, straight in SQL. */
 @Repository
 class JpaTierAccounts implements TierAccounts {
 
   private static final int HOLDERS_NAMED = 100;
 
+  /** Not through JPA, which costs more for a new row than the database does. */
+  private static final String INSERT =
+      "insert into tier_account (id, owner_id, hub_id, environment, number, type, name, external_id,"
+          + " external_uid, tax_id, parent_id, contact_info, email, created_at, created_by_id,"
+          + " created_by_name, updated_at, updated_by_id, updated_by_name, revision) values (?, ?, ?,"
+          + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
+
+  /** What an account is now, as its newest version. */
+  private static final String INSERT_VERSION =
+      "insert into tier_account_version (account_id, number, valid_from, type, name, external_id,"
+          + " external_uid, tax_id, parent_id, parent_name, parent_external_id, contact_info,"
+          + " changed_by_id, changed_by_name) select a.id, a.number, a.updated_at, a.type, a.name,"
+          + " a.external_id, a.external_uid, a.tax_id, a.parent_id, p.name, p.external_id,"
+          + " a.contact_info, a.updated_by_id, a.updated_by_name from tier_account a left join"
+          + " tier_account p on p.id = a.parent_id where a.id = ?";
+
   private final EntityManager entities;
   private final JdbcTemplate jdbc;
   private final TierAccountMapper mapper;
+  private final RowChanges changes;
 
-  JpaTierAccounts(EntityManager entities, JdbcTemplate jdbc, TierAccountMapper mapper) {
+  JpaTierAccounts(
+      EntityManager entities, JdbcTemplate jdbc, TierAccountMapper mapper, RowChanges changes) {
     this.entities = entities;
     this.jdbc = jdbc;
     this.mapper = mapper;
+    this.changes = changes;
   }
 
   @Override
   public void addAll(List<TierAccount> accounts) {
-    for (TierAccount account : accounts) {
-      TierAccountEntity row = new TierAccountEntity();
-      mapper.copy(account.snapshot(), row);
-      row.id = account.id().value();
-      entities.persist(row);
-    }
-    for (TierAccount account : accounts) {
-      entities.persist(version(row(account.id())));
-    }
+    List<TierAccountEntity> rows = accounts.stream().map(this::row).toList();
+    jdbc.batchUpdate(INSERT, rows.stream().map(JpaTierAccounts::values).toList());
+    jdbc.batchUpdate(INSERT_VERSION, rows.stream().map(row -> new Object[] {row.id}).toList());
+    rows.forEach(row -> changes.inserted(row.id, row));
+  }
+
+  private TierAccountEntity row(TierAccount account) {
+    TierAccountEntity row = new TierAccountEntity();
+    mapper.copy(account.snapshot(), row);
+    row.id = account.id().value();
+    return row;
+  }
+
+  private static Object[] values(TierAccountEntity row) {
+    return new Object[] {
+      row.id,
+      row.ownerId,
+      row.hubId,
+      row.environment,
+      row.number,
+      row.type,
+      row.name,
+      row.externalId,
+      row.externalUid,
+      row.taxId,
+      row.parentId,
+      row.contactInfo,
+      row.email,
+      row.createdAt.atOffset(ZoneOffset.UTC),
+      row.createdById,
+      row.createdByName,
+      row.updatedAt.atOffset(ZoneOffset.UTC),
+      row.updatedById,
+      row.updatedByName
+    };
   }
 
   @Override
@@ -54,16 +100,17 @@ class JpaTierAccounts implements TierAccounts {
 
   @Override
   public void save(TierAccount account) {
-    TierAccountEntity row = row(account.id());
+    TierAccountEntity row = Rows.get(entities, TierAccountEntity.class, account.id());
     TierAccount.Snapshot snapshot = account.snapshot();
-    if (row == null || row.revision != snapshot.revision()) {
+    if (row.revision != snapshot.revision()) {
       throw Rows.changed(account.id());
     }
     boolean next = snapshot.version() > row.number;
     mapper.copy(snapshot, row);
     if (next) {
+      entities.flush(); // The version is a copy of it.
       endVersion(row.id, row.number - 1, row.updatedAt);
-      entities.persist(version(row));
+      jdbc.update(INSERT_VERSION, row.id);
     }
     if (row.decommissionedAt != null) {
       endVersion(row.id, row.number, row.decommissionedAt);
@@ -140,32 +187,6 @@ class JpaTierAccounts implements TierAccounts {
         at.atOffset(ZoneOffset.UTC),
         id,
         number);
-  }
-
-  private TierAccountVersionEntity version(TierAccountEntity row) {
-    TierAccountVersionEntity version = new TierAccountVersionEntity();
-    version.key = new TierAccountVersionEntity.Key(row.id, row.number);
-    version.validFrom = row.updatedAt;
-    version.type = row.type;
-    version.name = row.name;
-    version.externalId = row.externalId;
-    version.externalUid = row.externalUid;
-    version.taxId = row.taxId;
-    version.contactInfo = row.contactInfo;
-    version.changedById = row.updatedById;
-    version.changedByName = row.updatedByName;
-    if (row.parentId != null) {
-      // Already loaded by the lock that holds the parent, or just persisted.
-      TierAccountEntity parent = row(new TierAccountId(row.parentId));
-      version.parentId = parent.id;
-      version.parentName = parent.name;
-      version.parentExternalId = parent.externalId;
-    }
-    return version;
-  }
-
-  private TierAccountEntity row(TierAccountId id) {
-    return Rows.get(entities, TierAccountEntity.class, id);
   }
 
   private Optional<TierAccount> living(@Nullable TierAccountEntity row) {

@@ -3,15 +3,18 @@ package io.tierhub.persistence.audit;
 import io.tierhub.persistence.read.WireTime;
 import jakarta.annotation.PostConstruct;
 import jakarta.persistence.EntityManagerFactory;
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.service.spi.EventListenerRegistry;
 import org.hibernate.event.spi.EventType;
@@ -47,6 +50,16 @@ public class RowChanges
         }
       };
 
+  private static final ClassValue<Map<String, Field>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Field> computeValue(Class<?> row) {
+          Field[] fields = row.getDeclaredFields();
+          AccessibleObject.setAccessible(fields, true);
+          return Arrays.stream(fields).collect(Collectors.toMap(Field::getName, field -> field));
+        }
+      };
+
   private final transient EntityManagerFactory factory;
   private final transient Changes changes;
 
@@ -66,8 +79,8 @@ public class RowChanges
 
   /** Of a row that was written by SQL. */
   public void inserted(String id, Object row) {
-    Values after = name -> Member.read(row, name);
-    note(row.getClass(), id, Values.NONE, after);
+    Map<String, Field> fields = FIELDS.get(row.getClass());
+    note(row.getClass(), id, Values.NONE, name -> valueOf(fields, name, row));
   }
 
   @Override
@@ -98,6 +111,14 @@ public class RowChanges
   private static Values state(EntityPersister persister, Object[] state) {
     String[] names = persister.getPropertyNames();
     return name -> state[Arrays.asList(names).indexOf(name)];
+  }
+
+  private static @Nullable Object valueOf(Map<String, Field> fields, String name, Object row) {
+    try {
+      return Objects.requireNonNull(fields.get(name)).get(row);
+    } catch (IllegalAccessException impossible) {
+      throw new IllegalStateException(name + " was made accessible", impossible);
+    }
   }
 
   private void note(Class<?> type, Object id, Values before, Values after) {
@@ -189,16 +210,6 @@ public class RowChanges
     static Member of(Field field) {
       Audited audited = field.getAnnotation(Audited.class);
       return new Member(field.getName(), audited.value(), audited.as());
-    }
-
-    static @Nullable Object read(Object row, String property) {
-      try {
-        Field field = row.getClass().getDeclaredField(property);
-        field.setAccessible(true);
-        return field.get(row);
-      } catch (ReflectiveOperationException impossible) {
-        throw new IllegalStateException(property + " was read a moment ago", impossible);
-      }
     }
   }
 }

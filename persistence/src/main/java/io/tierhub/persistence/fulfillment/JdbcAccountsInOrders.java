@@ -128,8 +128,7 @@ class JdbcAccountsInOrders implements AccountsInOrders {
 
   @Override
   public void bind(TierChain chain, Sale sale) {
-    entities
-        .flush(); // New accounts must be there, and a second order of the same asset stops here.
+    entities.flush(); // A second order of the same asset stops here.
     chain.roles().forEach((id, tiers) -> note(id, tiers, sale));
   }
 

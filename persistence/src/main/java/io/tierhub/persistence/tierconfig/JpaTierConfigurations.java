@@ -81,7 +81,6 @@ class JpaTierConfigurations implements TierConfigurations, TierConfigurationQuer
 
   @Override
   public boolean addIfAbsent(TierConfiguration configuration) {
-    entities.flush(); // An account that was just opened must be there.
     TierConfigurationEntity row = new TierConfigurationEntity();
     mapper.copy(configuration.snapshot(), row);
     // Not through JPA: a second one of the same agreement must not end the transaction but wait for
