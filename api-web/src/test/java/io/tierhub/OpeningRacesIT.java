@@ -3,9 +3,12 @@ package io.tierhub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tierhub.account.AccountProfile;
+import io.tierhub.account.TierAccountId;
 import io.tierhub.support.Api;
 import io.tierhub.support.World;
 import io.tierhub.support.World.Company;
+import io.tierhub.workflow.MaintainTierAccounts;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -21,19 +24,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OpeningRacesIT extends HttpTest {
 
   @Autowired private PlatformTransactionManager transactions;
+  @Autowired private MaintainTierAccounts accounts;
   private Company distributor;
   private String parent;
+  private TierAccountId id;
 
   @BeforeEach
   void aParent() {
     distributor = world().distributor();
     parent = World.reseller(distributor, "Old name", null);
+    id = new TierAccountId(parent);
   }
 
   @Test
   void theFirstVersionTellsTheNameThatTheParentWasJustGiven() throws Exception {
     Api.Answer opened =
-        openedWhile("update tier_account set name = 'New name' where id = ?").expect(201);
+        openedWhile(() ->
+                accounts.change(
+                    distributor.actor(), id, current -> named("New name", current.profile())))
+            .expect(201);
     assertThat(opened.at("parent.name")).isEqualTo("New name");
     assertThat(
             distributor
@@ -47,7 +56,7 @@ class OpeningRacesIT extends HttpTest {
   @Test
   void nothingIsOpenedBelowAParentThatWasJustDecommissioned() throws Exception {
     Api.Answer refused =
-        openedWhile("update tier_account set decommissioned_at = now() where id = ?").expect(400);
+        openedWhile(() -> accounts.decommission(distributor.actor(), id)).expect(400);
     assertThat(refused.text()).contains("There is no account " + parent + " of yours.");
     assertThat(
             jdbc.queryForObject(
@@ -55,13 +64,24 @@ class OpeningRacesIT extends HttpTest {
         .isZero();
   }
 
+  private static AccountProfile named(String name, AccountProfile profile) {
+    return new AccountProfile(
+        profile.type(),
+        name,
+        profile.externalId(),
+        profile.externalUid(),
+        profile.taxId(),
+        profile.parent(),
+        profile.contactInfo());
+  }
+
   /** The call is sent while that change is made, and waits for it. */
-  private Api.Answer openedWhile(String change) throws Exception {
+  private Api.Answer openedWhile(Runnable change) throws Exception {
     try (ExecutorService caller = Executors.newSingleThreadExecutor()) {
       Future<Api.Answer> answer =
           new TransactionTemplate(transactions)
               .execute(status -> {
-                jdbc.update(change, parent);
+                change.run();
                 int changer =
                     Objects.requireNonNull(
                         jdbc.queryForObject("select pg_backend_pid()", Integer.class));
