@@ -249,10 +249,14 @@ class PollingPlansIT extends HttpTest {
       Plan rows = planOf(statements.beginning("select r.id").getLast());
       assertThat(own(rows, table).path("Index Name").asString()).as(rows.text()).isEqualTo(index);
       assertTouched(rows, page + BESIDES);
-      List<Statement> sums = statements.beginning("select coalesce(sum(");
+      assertThat(statements.beginning("select coalesce(sum(")).as("totals of %s", path).isEmpty();
+      // Sums come with the page, and none with a page of nothing or one behind another.
       boolean totalIsAskedFor = page == 100 && !path.contains("cursor=");
-      assertThat(sums).as("totals of %s", path).hasSize(totalIsAskedFor ? 1 : 0);
-      sums.forEach(sum -> assertTouched(planOf(sum), COMBINATIONS));
+      List<JsonNode> sums = sums(rows);
+      assertThat(sums).as(rows.text()).hasSize(totalIsAskedFor ? 1 : 0);
+      for (JsonNode sum : sums) {
+        assertThat(touched(sum)).as(rows.text()).isLessThanOrEqualTo(COMBINATIONS);
+      }
       for (Statement count : statements.beginning("select count(*)")) {
         // Any index whose rows are those that are counted.
         Plan counted = planOf(count);
@@ -260,6 +264,13 @@ class PollingPlansIT extends HttpTest {
         assertTouched(counted, PENDING / 10 + BESIDES);
       }
     }
+  }
+
+  private static List<JsonNode> sums(Plan plan) {
+    return plan.scans().stream()
+        .filter(scan -> scan.path("Relation Name").asString().endsWith("_tally"))
+        .filter(scan -> scan.path("Actual Loops").asInt() > 0)
+        .toList();
   }
 
   private static JsonNode own(Plan plan, String table) {

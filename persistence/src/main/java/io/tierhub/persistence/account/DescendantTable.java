@@ -62,8 +62,9 @@ final class DescendantTable extends TierAccountTable {
   }
 
   /**
-   * Who sees an account as its owner does, or as ops, sees all that hangs below it, but for what is
-   * decommissioned, which keeps its place: how many places are below is counted as they are taken.
+   * Who sees an account as its owner does, or as ops, sees all that lives below it: there is a
+   * tally of those, and so deep at most their places are counted without looking at what they are
+   * of.
    */
   @Override
   public @Nullable Sql total(Actor actor) {
@@ -71,24 +72,29 @@ final class DescendantTable extends TierAccountTable {
       return null;
     }
     Sql path = path(actor, top);
+    if (isTotalASum()) {
+      return Sql.of(
+              "select coalesce(sum(b.rows), 0)::bigint from tier_position_tally b where b.top_id = ?"
+                  + " and ",
+              top.value())
+          .add(path)
+          .add(" is not null");
+    }
     Sql below = Sql.of("d.path > ").add(path).add(" and ").add(within(path, top, depth));
-    Sql places =
-        depth >= TreePath.DEEPEST_LEVEL
-            ? Sql.of(
-                    "(select coalesce(sum(b.rows), 0) from tier_position_tally b where b.top_id = ? and ",
-                    top.value())
-                .add(path)
-                .add(" is not null)")
-            : Sql.of("(select count(*) from tier_position d where ").add(below).add(")");
-    return Sql.of("select (")
-        .add(places)
+    return Sql.of("select ((select count(*) from tier_position d where ")
+        .add(below)
         .add(
-            " - (select count(*) from tier_account a join tier_position d on"
-                + " d.account_id = a.id where a.decommissioned_at is not null and a.owner_id ="
-                + " (select o.owner_id from tier_account o where o.id = ?) and ",
+            ") - (select count(*) from tier_account a join tier_position d on d.account_id = a.id"
+                + " where a.decommissioned_at is not null and a.owner_id = (select o.owner_id from"
+                + " tier_account o where o.id = ?) and ",
             top.value())
         .add(below)
         .add("))::bigint");
+  }
+
+  @Override
+  public boolean isTotalASum() {
+    return depth >= TreePath.DEEPEST_LEVEL;
   }
 
   /**

@@ -26,8 +26,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Runs the reads: one statement for a page and at most one for its total, which is skipped when the
- * page answers it; before them one where patterns are looked up. Rows are written to JSON as they
- * come; nothing is kept of them.
+ * page answers it or when the total is a sum, which comes with the page; before them one where
+ * patterns are looked up. Rows are written to JSON as they come; nothing is kept of them.
  */
 @Component
 public class JsonReads {
@@ -99,24 +99,27 @@ public class JsonReads {
     if (after != null) {
       where.add(" and ").add(order.after(after));
     }
-    Sql rows = rows(table, actor, query, shape, order, where, ofOwn);
-    LastRow last = new LastRow(query.limit(), order, shape.columnCount() + 1);
+    // A sum is soon added up, and by rows only: a page of nothing asks for none.
+    boolean isSum = shorter != null ? table.isTotalASum() : sum != count;
+    boolean sumComesAlong = isSum && first && counted == null;
+    Sql rows = rows(table, actor, query, shape, order, sumComesAlong ? total : null, where, ofOwn);
+    RowsSeen seenRows = new RowsSeen(query.limit(), order, shape.columnCount() + 1, sumComesAlong);
     RowWriter writer =
         (row, out) -> {
           shape.write(row, out);
-          last.see(row);
+          seenRows.see(row);
         };
     if (after != null) {
-      return pageAfter(reads, after, rows, query, writer, last);
+      return pageAfter(reads, after, rows, query, writer, seenRows);
     }
     Page page =
         pageAt(
             reads,
             rows,
-            () -> counted == null ? count(reads, total) : counted,
+            () -> counted == null ? seenRows.sumOr(() -> count(reads, total)) : counted,
             query,
             writer,
-            last);
+            seenRows);
     if (plannedOnce && first && ofOwn) {
       // That nothing is there, an index tells sooner than a sum of rows that may add up to nothing.
       empty.remember(asked, page.total() == 0 ? count : null);
@@ -131,6 +134,7 @@ public class JsonReads {
   /**
    * The statement of a page.
    *
+   * @param sum what is to come with each row; PostgreSQL adds it up once, for the first of them
    * @param ofOwn whether the table's own rows suffice for what is asked in {@code where}
    */
   private static <F extends Field> Sql rows(
@@ -139,11 +143,16 @@ public class JsonReads {
       Query query,
       Shape shape,
       Keyset order,
+      @Nullable Sql sum,
       Sql where,
       boolean ofOwn) {
     String by = " order by " + order.by();
     Sql found = where.add(by).add(limited(query));
-    Sql rows = Sql.of("select " + shape.selectList() + ", " + order.columns() + " from ");
+    Sql rows = Sql.of("select " + shape.selectList() + ", " + order.columns());
+    if (sum != null) {
+      rows.add(", (").add(sum).add(")");
+    }
+    rows.add(" from ");
     OwnRows own = new OwnRows(table.own());
     if (!ofOwn || !own.suffice(Sql.of(by))) {
       return rows.add(table.from(actor)).add(found);
@@ -186,7 +195,7 @@ public class JsonReads {
       LongSupplier count,
       Query query,
       RowWriter writer,
-      LastRow last) {
+      RowsSeen seen) {
     Written written = written(jdbc, rows, query.limit(), writer);
     long total = total(written, query, count);
     long end = query.offset() + written.rows;
@@ -195,7 +204,7 @@ public class JsonReads {
         written.rows,
         query.offset(),
         total,
-        end < total ? last.cursor(end, total) : null);
+        end < total ? seen.cursor(end, total) : null);
   }
 
   /**
@@ -203,11 +212,11 @@ public class JsonReads {
    * until the page shows that there are more by now, or where they end.
    */
   private static Page pageAfter(
-      JdbcTemplate jdbc, Cursor after, Sql rows, Query query, RowWriter writer, LastRow last) {
+      JdbcTemplate jdbc, Cursor after, Sql rows, Query query, RowWriter writer, RowsSeen seen) {
     Written written = written(jdbc, rows, query.limit(), writer);
     long end = after.passed() + written.rows;
     long total = written.rows < query.limit() ? end : Math.max(end, after.total());
-    return new Page(written.json, written.rows, after.passed(), total, last.cursor(end, total));
+    return new Page(written.json, written.rows, after.passed(), total, seen.cursor(end, total));
   }
 
   /** A page of any statement, which is gone through by offset only. */
@@ -247,25 +256,41 @@ public class JsonReads {
 
   private record Written(byte[] json, int rows) {}
 
-  /** Notes where the last row of a full page stands; after any other page there is no next. */
-  private static final class LastRow {
+  /**
+   * Notes the sum that comes with the rows, and where the last row of a full page stands; after any
+   * other page there is no next.
+   */
+  private static final class RowsSeen {
 
     private final Keyset order;
     private final int column;
+    private final boolean withSum;
     private int missing;
+    private @Nullable Long sum;
     private @Nullable List<@Nullable String> place;
 
-    LastRow(int limit, Keyset order, int column) {
+    /**
+     * @param column the first of those of the order, which the sum's comes after
+     */
+    RowsSeen(int limit, Keyset order, int column, boolean withSum) {
       this.missing = limit;
       this.order = order;
       this.column = column;
+      this.withSum = withSum;
     }
 
     void see(ResultSet row) throws SQLException {
+      if (withSum && sum == null) {
+        sum = row.getLong(column + order.columnCount());
+      }
       missing--;
       if (missing == 0) {
         place = order.place(row, column);
       }
+    }
+
+    long sumOr(LongSupplier otherwise) {
+      return sum == null ? otherwise.getAsLong() : sum;
     }
 
     @Nullable Cursor cursor(long passed, long total) {

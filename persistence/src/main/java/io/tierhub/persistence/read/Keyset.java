@@ -90,6 +90,10 @@ final class Keyset {
     return sorts.stream().map(Sort::column).collect(Collectors.joining(", "));
   }
 
+  int columnCount() {
+    return sorts.size();
+  }
+
   /**
    * Where the row stands.
    *

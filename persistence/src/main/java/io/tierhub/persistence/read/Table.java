@@ -56,6 +56,11 @@ public interface Table<F extends Field> {
     return null;
   }
 
+  /** Whether {@link #total} is but a sum, so soon added up that a page may bring it along. */
+  default boolean isTotalASum() {
+    return false;
+  }
+
   /** The condition that leaves only what the actor may see. Always there, and fails closed. */
   Sql visible(Actor actor);
 
