@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 final class Growth {
 
   private static final Pattern NEXT = Pattern.compile("<([^>]+)>;\\s*rel=\"?next\"?");
+  private static final String ROW = "\"previous_approved_request\"";
   private static final int PAGES = 40;
   private static final int TOTALS = 15;
 
@@ -122,7 +124,8 @@ final class Growth {
     HttpResponse<String> answer =
         http.send(
             HttpRequest.newBuilder(URI.create(url)).header("Authorization", token).build(),
-            HttpResponse.BodyHandlers.ofString());
+            // Only its ASCII is looked at; to decode the rest would be the client's own time.
+            HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
     double millis = (System.nanoTime() - begun) / 1e6;
     if (answer.statusCode() != 200) {
       throw new IllegalStateException(url + " answered " + answer.body());
@@ -170,19 +173,20 @@ final class Growth {
         Comparison.median(firsts, Answer::millis), Comparison.median(later, Answer::millis));
   }
 
-  /** The statement that counts, next to the whole page. */
+  /** The total alone, as of a page of no rows, next to the whole page that it comes with. */
   private void total(Scene of) throws Exception {
     try (JavaServer server = of.start()) {
       Client nimbus = of.client(server, "NIMBUS");
       String token = of.token("NIMBUS");
       for (String filter : List.of("status=pending", "status=approved", "")) {
         String path = "/requests?" + filter + "&limit=100";
-        List<Postgres.Executed> counts =
-            of.postgres().during(() -> nimbus.get(path)).stream()
+        Postgres.Executed total =
+            of.postgres().during(() -> nimbus.get("/requests?" + filter + "&limit=0")).stream()
                 .filter(executed ->
                     executed.sql().startsWith("select count(*)")
                         || executed.sql().startsWith("select coalesce(sum("))
-                .toList();
+                .findFirst()
+                .orElseThrow();
         for (int i = 0; i < TOTALS; i++) {
           call(server.url("/public/v1" + path), token);
         }
@@ -191,10 +195,7 @@ final class Growth {
           pages.add(call(server.url("/public/v1" + path), token));
         }
         double page = Comparison.median(pages, Answer::millis);
-        double count =
-            counts.isEmpty()
-                ? 0
-                : Load.pgbench(of.postgres(), of.database(), counts.getFirst(), 1, 2).p50Millis();
+        double count = Load.pgbench(of.postgres(), of.database(), total, 1, 2).p50Millis();
         String matches =
             nimbus.send("GET", path, null).headers().firstValue("Content-Range").orElse("");
         String work =
@@ -231,9 +232,13 @@ final class Growth {
               .max(Comparator.comparing(executed -> executed.sql().length()))
               .orElseThrow();
       drainOnce(server.url("/public/v1" + path), token, 60); // The JIT.
+      Cpu.Used server0 = Cpu.ofJava(server.pid());
+      double postgres0 = Cpu.ofPostgres(of.postgres().pid());
       long begun = System.nanoTime();
       int rows = drainOnce(server.url("/public/v1" + path), token, Integer.MAX_VALUE);
       Duration drained = Duration.ofNanos(System.nanoTime() - begun);
+      Cpu.Used used = Cpu.ofJava(server.pid()).since(server0);
+      double usedByPostgres = Cpu.ofPostgres(of.postgres().pid()) - postgres0;
       double page = Load.pgbench(of.postgres(), of.database(), second, 1, 10).p50Millis();
       double limit = page / 1000 * (rows / 1000.0);
       double seconds = drained.toMillis() / 1000.0;
@@ -247,6 +252,33 @@ final class Growth {
                       Document.number(limit),
                       Document.number(seconds / limit)),
               seconds <= 2 * limit);
+      double pages = rows / 1000.0;
+      String profile =
+          Profile.during(
+              server,
+              of.options().folder(),
+              () -> drainOnce(server.url("/public/v1" + path), token, 60));
+      of.document()
+          .section(
+              "Where the time goes: draining",
+              """
+              A page of 1,000, one at a time, each behind the one before:
+
+              | | ms |
+              |---|--:|
+              | the page, as the client waits for it | %s |
+              | its statement alone, by pgbench | %s |
+              | CPU of PostgreSQL | %s |
+              | CPU of the server, without the JIT's threads | %s |
+
+              Of the server: %s
+              """
+                  .formatted(
+                      Document.number(drained.toMillis() / pages),
+                      Document.number(page),
+                      Document.number(usedByPostgres / 1000 / pages),
+                      Document.number(used.work() / 1000 / pages),
+                      profile));
     } finally {
       of.postgres()
           .execute(
@@ -263,7 +295,9 @@ final class Growth {
     for (int page = 0; page < pages && !next.isEmpty(); page++) {
       Answer answer = call(next, token);
       // Each of them is its asset's second; to parse the page would be the client's own time.
-      rows += answer.body.split("\"previous_approved_request\"", -1).length - 1;
+      for (int at = answer.body.indexOf(ROW); at >= 0; at = answer.body.indexOf(ROW, at + 1)) {
+        rows++;
+      }
       next = answer.next;
     }
     return rows;

@@ -4,11 +4,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** How fast the packaged server is there, with its database running and without one. */
 final class Starts {
+
+  private static final Map<String, List<String>> PURPOSES = purposes();
 
   private final Scene scene;
 
@@ -38,6 +42,13 @@ final class Starts {
                     Document.number(cpu),
                     Comparison.median(starts, Start::megabytes)),
             wall <= 4.5 && cpu <= 8);
+    try (JavaServer server = scene.start(Profile.fromTheStart())) {
+      scene
+          .document()
+          .section(
+              "Where the time goes: start",
+              Profile.ofStart(server, scene.options().folder(), PURPOSES));
+    }
     Path home = scene.application().home().resolve("first");
     delete(home);
     try (JavaServer server = scene.application().startAlone("first")) {
@@ -55,6 +66,23 @@ final class Starts {
               Document.number(first) + " s",
               first <= 12);
     }
+  }
+
+  /** The innermost purposes first: what Hibernate does while Spring makes a bean is Hibernate's. */
+  private static Map<String, List<String>> purposes() {
+    Map<String, List<String>> purposes = new LinkedHashMap<>();
+    purposes.put("the database's schema: Flyway", List.of("org.flywaydb."));
+    purposes.put("the entities: Hibernate", List.of("org.hibernate."));
+    purposes.put("Spring Data", List.of("org.springframework.data."));
+    purposes.put(
+        "to find out which beans there are",
+        List.of("org.springframework.context.annotation.ConfigurationClass"));
+    purposes.put("proxies of beans", List.of("org.springframework.aop."));
+    purposes.put("the calls", List.of("org.apache.coyote."));
+    purposes.put("Tomcat", List.of("org.apache.catalina."));
+    purposes.put("to make beans", List.of("org.springframework.beans."));
+    purposes.put("Spring besides", List.of("org.springframework."));
+    return purposes;
   }
 
   private static Start start(JavaServer server) throws Exception {

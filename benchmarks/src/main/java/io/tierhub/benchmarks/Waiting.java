@@ -13,11 +13,13 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -82,9 +84,24 @@ final class Waiting {
     polled.ofEvent.clear();
     Load.Result load = write(alpine, parents, n, 5 * scene.options().seconds());
     Thread.sleep(1_000);
+    List<Heard> byStream = heard(streamed);
+    List<Heard> byPoll = heard(polled);
+    verdict("a waiting stream", load, byStream);
+    verdict("a waiting long poll", load, byPoll);
+    Map<String, List<Heard>> both = new LinkedHashMap<>();
+    both.put("streams", byStream);
+    both.put("long polls", byPoll);
+    String profile =
+        Profile.during(
+            ours,
+            scene.options().folder(),
+            () -> write(alpine, parents, n, 5 * scene.options().seconds()));
     consumers.forEach(Thread::interrupt);
-    verdict("a waiting stream", load, streamed);
-    verdict("a waiting long poll", load, polled);
+    scene
+        .document()
+        .section(
+            "Where the time goes: commit to a waiter",
+            stages(both) + "\nThe server meanwhile, creates and waiters together: " + profile);
   }
 
   private static Load.Result write(
@@ -97,27 +114,41 @@ final class Waiting {
         seconds);
   }
 
+  /** Of one event and who heard of it, in milliseconds. */
+  private record Heard(double toTheFeed, double fromTheFeed) {
+    double inAll() {
+      return toTheFeed + fromTheFeed;
+    }
+  }
+
   /**
    * From the moment at which PostgreSQL began to commit the account's row: to write that to the
    * disk is in it, to wait for a connection before is not.
    */
-  private void verdict(String who, Load.Result load, Arrivals arrivals) throws Exception {
-    List<Double> millis = new ArrayList<>();
+  private List<Heard> heard(Arrivals arrivals) throws Exception {
+    List<Heard> heard = new ArrayList<>();
     long first = arrivals.ofEvent.keySet().stream().mapToLong(Long::longValue).min().orElseThrow();
     for (String row :
         scene.list(
             "select f.event_id || ' ' ||"
                 + " floor(extract(epoch from pg_xact_commit_timestamp(a.xmin)) * 1000000)::bigint"
+                + " || ' ' ||"
+                + " floor(extract(epoch from pg_xact_commit_timestamp(f.xmin)) * 1000000)::bigint"
                 + " from feed f join tier_account a on a.id = f.subject"
                 + " where f.type = 'tier_account.created' and f.event_id >= "
                 + first)) {
       String[] parts = row.split(" ");
+      long made = Long.parseLong(parts[1]);
+      long fed = Long.parseLong(parts[2]);
       for (long arrived : arrivals.ofEvent.getOrDefault(Long.valueOf(parts[0]), List.of())) {
-        millis.add((arrived - Long.parseLong(parts[1])) / 1000.0);
+        heard.add(new Heard((fed - made) / 1000.0, (arrived - fed) / 1000.0));
       }
     }
-    double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    double p95 = sorted[sorted.length * 95 / 100];
+    return heard;
+  }
+
+  private void verdict(String who, Load.Result load, List<Heard> heard) {
+    double p95 = percentile(heard, Heard::inAll, 95);
     scene
         .document()
         .verdict(
@@ -126,11 +157,38 @@ final class Waiting {
             "p95 ≤ 50 ms",
             "p50 %s ms, p95 %s ms, p99 %s ms of %,d"
                 .formatted(
-                    Document.number(sorted[sorted.length / 2]),
+                    Document.number(percentile(heard, Heard::inAll, 50)),
                     Document.number(p95),
-                    Document.number(sorted[sorted.length * 99 / 100]),
-                    sorted.length),
+                    Document.number(percentile(heard, Heard::inAll, 99)),
+                    heard.size()),
             p95 <= 50);
+  }
+
+  private static double percentile(List<Heard> heard, ToDoubleFunction<Heard> of, int percent) {
+    double[] sorted = heard.stream().mapToDouble(of).sorted().toArray();
+    return sorted[sorted.length * percent / 100];
+  }
+
+  private static String stages(Map<String, List<Heard>> all) {
+    StringBuilder lines = new StringBuilder();
+    all.forEach((who, heard) -> {
+      lines.append(
+          stage(
+              "commit of an account to commit of its event in the feed: " + who,
+              heard,
+              Heard::toTheFeed));
+      lines.append(stage("from there to the client: " + who, heard, Heard::fromTheFeed));
+    });
+    return "| ms | p50 | p95 | p99 |\n|---|--:|--:|--:|\n" + lines;
+  }
+
+  private static String stage(String name, List<Heard> heard, ToDoubleFunction<Heard> of) {
+    return "| %s | %s | %s | %s |\n"
+        .formatted(
+            name,
+            Document.number(percentile(heard, of, 50)),
+            Document.number(percentile(heard, of, 95)),
+            Document.number(percentile(heard, of, 99)));
   }
 
   private static void stream(Client client, Arrivals arrivals) {
