@@ -163,6 +163,8 @@ class FeedIT extends HttpTest {
         .contains("io.tierhub.tier_account.created")
         .allMatch(type ->
             type.equals("io.tierhub.asset.created") || type.startsWith("io.tierhub.tier_account."));
+    assertThat(types(distributor, "type=io.tierhub.asset.created&type=tier_account.*"))
+        .isEqualTo(types(distributor, "type=io.tierhub.asset.created,tier_account.*"));
     for (Company reader : List.of(distributor, vendor)) {
       Api.Answer ofProduct = reader.api().get("/feed?limit=1000&product=" + product).expect(200);
       assertThat(ofProduct.json()).isNotEmpty();

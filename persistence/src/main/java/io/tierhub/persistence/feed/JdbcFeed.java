@@ -61,7 +61,7 @@ class JdbcFeed implements Feed {
             .add(")) f on true order by f.position");
     List<Told> events = new ArrayList<>();
     AtomicReference<Extent> extent = new AtomicReference<>(new Extent(1, 0));
-    reads.each(
+    reads.eachPlannedOnce(
         sql,
         row -> {
           extent.set(new Extent(row.getLong(COLUMNS + 3), row.getLong(COLUMNS + 4)));
@@ -84,7 +84,7 @@ class JdbcFeed implements Feed {
   @Override
   public Extent extent() {
     AtomicReference<Extent> extent = new AtomicReference<>(new Extent(1, 0));
-    reads.each(
+    reads.eachPlannedOnce(
         Sql.of("select retained_from, last_position from feed_sequencer"),
         row -> extent.set(new Extent(row.getLong(1), row.getLong(2))));
     return extent.get();

@@ -364,6 +364,14 @@ public class JsonReads {
     run(jdbc, sql, use);
   }
 
+  /**
+   * The same by a connection that keeps the plan of the statement, whatever its values, and that no
+   * write holds: for what is read again and again by whoever waits for news.
+   */
+  public void eachPlannedOnce(Sql sql, RowUse use) {
+    run(plannedOnce.jdbc(jdbc), sql, use);
+  }
+
   /** Writes a document that is not simply a row after a row. */
   public Document document(GeneratorUse use) {
     var buffer = new FastByteArrayOutputStream(FIRST_BLOCK);
