@@ -54,7 +54,11 @@ final class Comparison {
 
   Map<String, Measured> run() throws Exception {
     for (Candidate candidate : candidates.values()) {
-      warmUp(candidate);
+      if (candidate.server == null) {
+        candidate.work.run(1);
+      } else {
+        warmUp(candidate.server, candidate.work, seconds);
+      }
     }
     Map<String, List<Measured>> all = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
@@ -76,16 +80,12 @@ final class Comparison {
     return medians;
   }
 
-  private void warmUp(Candidate candidate) throws Exception {
-    JavaServer server = candidate.server;
-    if (server == null) {
-      candidate.work.run(1);
-      return;
-    }
+  /** Has the server do that until its JIT is quiet. */
+  static void warmUp(JavaServer server, Work work, int seconds) throws Exception {
     long requests = 0;
     for (int i = 0; i < WARM_UPS_AT_MOST; i++) {
       Cpu.Used before = Cpu.ofJava(server.pid());
-      requests += candidate.work.run(seconds).requests();
+      requests += work.run(seconds).requests();
       Cpu.Used used = Cpu.ofJava(server.pid()).since(before);
       if (requests > WARM_REQUESTS && used.jit() < QUIET_JIT * (used.work() + used.jit())) {
         return;

@@ -31,7 +31,6 @@ final class Waiting {
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int CONSUMERS_OF_A_KIND = 3;
-  private static final int WARM_SECONDS = 45;
   private static final int IDLE = 5_000;
   private static final int TOKENS = 6;
   private static final int WATCHED_SECONDS = 40;
@@ -78,8 +77,9 @@ final class Waiting {
       consumers.add(Thread.startVirtualThread(() -> poll(alpine, polled)));
     }
     AtomicInteger n = new AtomicInteger(3_000_000);
-    // Until the JIT is about quiet, the consumers' path included.
-    write(alpine, parents, n, WARM_SECONDS);
+    // The consumers' path is warmed with it.
+    Comparison.warmUp(
+        ours, seconds -> write(alpine, parents, n, seconds), scene.options().seconds());
     streamed.ofEvent.clear();
     polled.ofEvent.clear();
     Load.Result load = write(alpine, parents, n, 5 * scene.options().seconds());
