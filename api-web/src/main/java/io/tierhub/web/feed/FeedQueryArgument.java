@@ -9,8 +9,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Reads what the feed is asked for by itself: a data binder looks at the record anew for each call,
- * and took half of what an answer to a reader who waits takes.
+ * Reads the query string of the feed without a data binder, which looks at the record anew for each
+ * call: that took half of the time of a reader who waits.
  */
 @Component
 class FeedQueryArgument implements HandlerMethodArgumentResolver {

@@ -62,9 +62,9 @@ final class DescendantTable extends TierAccountTable {
   }
 
   /**
-   * Who sees an account as its owner does, or as ops, sees all that lives below it: there is a
-   * tally of those, and so deep at most their places are counted without looking at what they are
-   * of.
+   * Who sees an account as its owner does, or as ops, sees all that lives below it, of which there
+   * is a tally. Down to some depth the places are counted as they are taken, but for those of what
+   * is decommissioned, which keeps its place.
    */
   @Override
   public @Nullable Sql total(Actor actor) {
