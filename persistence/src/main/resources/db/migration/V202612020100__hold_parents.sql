@@ -4,7 +4,6 @@ create function hold_parents(accounts text[])
 returns table (id text, type text, owner_id text, hub_id text, environment text, path text)
 language plpgsql
 set plan_cache_mode = force_generic_plan
-set enable_seqscan = off
 as $$
 begin
   perform hold_trees(accounts, false);
@@ -18,8 +17,6 @@ begin
 end
 $$;
 
--- What they ask is planned once and not at each call: a plan for an array of unknown length looks
--- dearer than one for the array at hand, and to plan takes longer than to find a row by its key. By
--- its key even while a table is new and small: the plan is kept while the table grows.
+-- What it asks is planned once and not at each call: a plan for an array of unknown length looks
+-- dearer than one for the array at hand, and to plan takes longer than to find a row by its key.
 alter function hold_trees(text[], boolean) set plan_cache_mode = force_generic_plan;
-alter function hold_trees(text[], boolean) set enable_seqscan = off;
