@@ -147,4 +147,32 @@ class TotalsIT extends TierTest {
         .as("one row of all that belong together")
         .containsExactly((long) WRITERS * EACH + 2);
   }
+
+  /**
+   * Who counts anew neither misses nor takes twice what ends meanwhile, which no lock keeps off.
+   */
+  @Test
+  void isRightWhileTreesAreCountedAnew() throws Exception {
+    List<String> leaves = new ArrayList<>();
+    for (int n = 0; n < WRITERS * EACH; n++) {
+      leaves.add(World.customer(distributor, "Leaf " + n, reseller));
+    }
+    List<Callable<Integer>> tasks = new ArrayList<>();
+    for (int writer = 0; writer < WRITERS; writer++) {
+      List<String> own = leaves.subList(writer * EACH, (writer + 1) * EACH);
+      tasks.add(() -> {
+        own.forEach(leaf -> distributor.api().delete("/tier/accounts/" + leaf).expect(204));
+        return EACH;
+      });
+    }
+    tasks.add(() -> {
+      for (int n = 0; n < EACH; n++) {
+        jdbc.query("select tally_anew('tier_position')", row -> {});
+      }
+      return 0;
+    });
+    together(tasks);
+    KeptInvariants.requireAll(jdbc);
+    assertTotals();
+  }
 }
